@@ -1,0 +1,23 @@
+export { locate, lineText, type LineColumn, type SourceText, type Span } from "./source.ts";
+export { renderDiagnostic, type Diagnostic, type Note, type Severity } from "./diagnostic.ts";
+export {
+  inputError,
+  inputErrors,
+  InternalError,
+  KilnError,
+  renderError,
+  type KilnErrorOptions,
+} from "./error.ts";
+export type {
+  Clock,
+  FileStat,
+  FileSystem,
+  Host,
+  ProcessResult,
+  ProcessRunner,
+  ProcessSpec,
+  RunningProcess,
+} from "./host.ts";
+export { MemoryFileSystem } from "./memory-file-system.ts";
+export { nearest } from "./suggest.ts";
+export { shellJoin, shellQuote } from "./shell-quote.ts";
