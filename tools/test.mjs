@@ -11,5 +11,5 @@ function step(...argv) {
 
 step("node", "tools/check.mjs");
 // What the boots need; `doctor` knows the packages. Without root it only names what is missing.
-step("./kiln", "doctor", "--for-tests", ...(process.getuid?.() === 0 ? ["--fix"] : []));
+step("./kiln", "doctor", ...(process.getuid?.() === 0 ? ["--fix"] : []));
 step("node", "tools/run-tests.mjs", "test");

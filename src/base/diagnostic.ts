@@ -21,11 +21,19 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
+/** How a source's name is shown, for example relative to the folder the user stands in. */
+export type ShowName = (name: string) => string;
+
 /**
  * `file:line:column: severity: message`, then the line with a caret, notes and the hint.
  * Ends without a line break.
  */
-export function renderDiagnostic(diagnostic: Diagnostic): string {
+export function renderDiagnostic(diagnostic: Diagnostic, showName: ShowName = (name) => name): string {
+  const place = (span: Span | undefined): string => {
+    if (!span) return "";
+    const { line, column } = locate(span.source, span.start);
+    return `${showName(span.source.name)}:${line}:${column}: `;
+  };
   const lines = [place(diagnostic.span) + `${diagnostic.severity}: ${diagnostic.message}`];
   if (diagnostic.span) lines.push(...excerpt(diagnostic.span));
   for (const note of diagnostic.notes ?? []) {
@@ -33,12 +41,6 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
   }
   if (diagnostic.hint !== undefined) lines.push(`  hint: ${diagnostic.hint}`);
   return lines.join("\n");
-}
-
-function place(span: Span | undefined): string {
-  if (!span) return "";
-  const { line, column } = locate(span.source, span.start);
-  return `${span.source.name}:${line}:${column}: `;
 }
 
 function excerpt(span: Span): string[] {

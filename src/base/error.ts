@@ -1,4 +1,4 @@
-import { renderDiagnostic, type Diagnostic } from "./diagnostic.ts";
+import { renderDiagnostic, type Diagnostic, type ShowName } from "./diagnostic.ts";
 
 export interface KilnErrorOptions {
   readonly hint?: string;
@@ -47,9 +47,10 @@ export class InternalError extends Error {
 }
 
 /** The text a person sees for any thrown value; ends without a line break. */
-export function renderError(error: unknown): string {
+export function renderError(error: unknown, showName?: ShowName): string {
   if (error instanceof KilnError) {
-    if (error.diagnostics.length > 0) return error.diagnostics.map(renderDiagnostic).join("\n");
+    if (error.diagnostics.length > 0)
+      return error.diagnostics.map((one) => renderDiagnostic(one, showName)).join("\n");
     const hint = error.hint === undefined ? "" : `\n  hint: ${error.hint}`;
     return `error: ${error.message}${hint}`;
   }

@@ -99,6 +99,8 @@ export interface Host {
   readonly clock: Clock;
   readonly env: Readonly<Record<string, string>>;
   readonly cpuCount: number;
+  /** In Unikraft's words: `x86_64`, `arm64`; Node's word for any other. */
+  readonly architecture: string;
   /** Effective user id 0: may install packages. */
   readonly isRoot: boolean;
 }

@@ -1,5 +1,5 @@
 export { locate, lineText, type LineColumn, type SourceText, type Span } from "./source.ts";
-export { renderDiagnostic, type Diagnostic, type Note, type Severity } from "./diagnostic.ts";
+export { renderDiagnostic, type Diagnostic, type Note, type Severity, type ShowName } from "./diagnostic.ts";
 export {
   inputError,
   inputErrors,

@@ -1,0 +1,150 @@
+import { styleText } from "node:util";
+import { renderDiagnostic, type Diagnostic } from "../base/index.ts";
+import type { BuildEvent } from "../build/index.ts";
+import type { WorkflowEvent } from "../workflow/index.ts";
+import type { GlobalOptions, LogLevel } from "./global-options.ts";
+import { ProgressLine } from "./progress-line.ts";
+import { showName } from "./show-name.ts";
+
+/** Shows what a workflow tells. Everything goes to standard error; standard output belongs to the guest. */
+export interface Display {
+  show(event: WorkflowEvent): void;
+  /** Takes the live line away, before other text is written. */
+  close(): void;
+}
+
+export function createDisplay(options: GlobalOptions, env: Readonly<Record<string, string>>): Display {
+  if (options.logType === "json") return new JsonDisplay();
+  return new TextDisplay(options, env.COLUMNS === undefined ? process.stderr.columns : Number(env.COLUMNS));
+}
+
+class JsonDisplay implements Display {
+  show(event: WorkflowEvent): void {
+    process.stderr.write(`${JSON.stringify(withoutSources(event))}\n`);
+  }
+
+  close(): void {
+    // Every line is whole already.
+  }
+}
+
+/** Spans carry whole source texts; a reader of events wants the place. */
+function withoutSources(event: WorkflowEvent): unknown {
+  if (event.kind !== "diagnostic") return event;
+  const { severity, code, message, hint } = event.diagnostic;
+  return { kind: event.kind, severity, code, message, hint, text: renderDiagnostic(event.diagnostic) };
+}
+
+const severityOf: Readonly<Record<Diagnostic["severity"], LogLevel>> = {
+  error: "error",
+  warning: "warn",
+  info: "info",
+};
+const rank: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2, debug: 3 };
+
+class TextDisplay implements Display {
+  readonly #options: GlobalOptions;
+  readonly #progress: ProgressLine | undefined;
+
+  constructor(options: GlobalOptions, columns: number | undefined) {
+    this.#options = options;
+    this.#progress =
+      options.logType === "fancy"
+        ? new ProgressLine((text) => process.stderr.write(text), columns ?? 80, Date.now)
+        : undefined;
+  }
+
+  show(event: WorkflowEvent): void {
+    switch (event.kind) {
+      case "opened":
+        this.#print("info", `${event.project} for ${event.target}, core: ${event.core}`);
+        break;
+      case "step":
+        this.#print("info", `${event.text} …`);
+        break;
+      case "notice":
+        this.#print("info", event.text);
+        break;
+      case "diagnostic":
+        this.#print(severityOf[event.diagnostic.severity], renderDiagnostic(event.diagnostic, showName));
+        break;
+      case "build":
+        this.#showBuild(event.event);
+        break;
+      case "image-ready":
+        this.#progress?.clear();
+        this.#print("info", summary(event));
+        break;
+    }
+  }
+
+  close(): void {
+    this.#progress?.clear();
+  }
+
+  #showBuild(event: BuildEvent): void {
+    switch (event.kind) {
+      case "started":
+        this.#progress?.begin(event.total);
+        break;
+      case "action-started":
+        this.#progress?.start(event.action.label, event.action.text);
+        if (this.#options.logLevel === "debug") this.#print("debug", `${event.action.text}: ${event.reason}`);
+        break;
+      case "action-finished":
+        this.#progress?.finish(event.action.label, event.action.text);
+        if (event.how !== "up-to-date" && !this.#progress) {
+          this.#print("info", `  ${event.action.label.padEnd(8)} ${event.action.text}`);
+        }
+        if (event.output !== "") this.#print("warn", event.output.trimEnd());
+        break;
+      case "action-failed":
+        this.#progress?.finish(event.action.label, event.action.text);
+        this.#print("error", failure(event));
+        break;
+      case "store-problem":
+        this.#print("warn", `warning: ${event.message}`);
+        break;
+      case "output-removed":
+        this.#print("debug", `removed ${event.path}`);
+        break;
+      case "finished":
+        this.#progress?.clear();
+        break;
+    }
+  }
+
+  #print(level: LogLevel, text: string): void {
+    if (this.#options.logType === "quiet" && level !== "error") return;
+    if (rank[level] > rank[this.#options.logLevel]) return;
+    this.#progress?.clear();
+    process.stderr.write(`${this.#options.color ? colour(level, text) : text}\n`);
+    this.#progress?.draw();
+  }
+}
+
+function colour(level: LogLevel, text: string): string {
+  const style = { error: "red", warn: "yellow", info: undefined, debug: "gray" } as const;
+  const [first = "", ...rest] = text.split("\n");
+  const wanted = style[level];
+  if (wanted === undefined) return text;
+  return [styleText(wanted, first), ...rest].join("\n");
+}
+
+function failure(event: Extract<BuildEvent, { kind: "action-failed" }>): string {
+  const lines = [`error: ${event.action.label} ${event.action.text} failed (${event.message})`];
+  if (event.command !== "") lines.push(`  ${event.command}`);
+  if (event.output !== "") lines.push(event.output.trimEnd());
+  return lines.join("\n");
+}
+
+function summary(event: Extract<WorkflowEvent, { kind: "image-ready" }>): string {
+  const { built, restored } = event.counts;
+  const work =
+    built + restored === 0
+      ? "nothing to do"
+      : [`${built} built`, ...(restored > 0 ? [`${restored} restored`] : [])].join(", ");
+  const seconds = (event.durationMs / 1000).toFixed(2);
+  const size = `${(event.imageBytes / 1024).toFixed(1)} KiB`;
+  return `${showName(event.image)}: ${size}, ${work} (${seconds} s)`;
+}

@@ -1,0 +1,13 @@
+export { openCoreTree, type CoreTree, type ExternalLibrary } from "./core-tree.ts";
+export {
+  configureTree,
+  writeIfChanged,
+  type Assignment,
+  type ConfiguredTree,
+  type ConfigureInputs,
+} from "./configure.ts";
+export { findToolchain, type Toolchain } from "./toolchain.ts";
+export { evaluateMakefiles, type EvaluatedMakefiles } from "./evaluate-makefiles.ts";
+export { planBuild, type BuildPlan } from "./plan.ts";
+export { imageFunctions } from "./image-functions.ts";
+export { explainUndefinedSymbols } from "./explain-link.ts";

@@ -1,0 +1,11 @@
+# differs: GNU make counts the lines of evaluated text on from the call's line
+# errors in evaluated text are shown at the statement that a person wrote
+--- Makefile
+define f
+a = 1
+foo bar
+endef
+
+$(eval $(f))
+--- expect
+Makefile:6: *** missing separator.  Stop.

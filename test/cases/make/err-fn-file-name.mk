@@ -1,0 +1,5 @@
+# no name
+--- Makefile
+$(file >,x)
+--- expect
+Makefile:1: *** file: missing filename.  Stop.

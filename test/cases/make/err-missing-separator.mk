@@ -1,0 +1,7 @@
+# a line that is nothing make knows
+--- Makefile
+$(info before)
+foo bar
+--- expect
+before
+Makefile:2: *** missing separator.  Stop.

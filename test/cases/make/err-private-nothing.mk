@@ -1,0 +1,5 @@
+# private too
+--- Makefile
+private
+--- expect
+Makefile:1: *** missing separator.  Stop.

@@ -1,0 +1,8 @@
+# tab-led include without a rule
+--- Makefile
+	include a.mk
+$(info $x)
+--- a.mk
+x = tab
+--- expect
+tab
