@@ -5,7 +5,6 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { run } from "node:test";
-import { spec } from "node:test/reporters";
 
 function* testFiles(place) {
   if (fs.statSync(place).isFile()) {
@@ -32,9 +31,19 @@ const stream = run({ files, concurrency: Math.max(2, os.availableParallelism()),
 stream.on("test:pass", (event) => {
   if (event.skip !== undefined && event.skip !== false)
     counts.skipped.push(`${event.name}: ${String(event.skip)}`);
-  else counts.passed += 1;
+  // A suite passes when its tests did; only tests count.
+  else if (event.details.type !== "suite") counts.passed += 1;
 });
-stream.on("test:fail", () => (counts.failed += 1));
+stream.on("test:fail", (event) => {
+  const { error, type } = event.details;
+  // A suite or a file that failed because something in it failed was reported already.
+  if (type === "suite" || error?.failureType === "subtestsFailed") return;
+  counts.failed += 1;
+  const place = path.relative(process.cwd(), event.file ?? "");
+  process.stdout.write(`FAILED ${place}:${event.line ?? "?"} ${event.name}\n`);
+  process.stdout.write(`${error?.cause?.stack ?? error?.cause ?? error?.stack ?? ""}\n\n`);
+});
+stream.on("test:stderr", (event) => process.stdout.write(event.message));
 stream.on("end", () => {
   for (const skipped of counts.skipped) process.stdout.write(`SKIPPED ${skipped}\n`);
   if (counts.passed === 0) counts.failed += 1;
@@ -44,4 +53,4 @@ stream.on("end", () => {
   );
   process.exitCode = counts.failed > 0 ? 1 : 0;
 });
-stream.compose(spec).pipe(process.stdout, { end: false });
+stream.resume();

@@ -93,7 +93,7 @@ class TextDisplay implements Display {
         break;
       case "action-finished":
         this.#progress?.finish(event.action.label, event.action.text);
-        if (event.how !== "up-to-date" && !this.#progress) {
+        if (event.how === "built" && !this.#progress) {
           this.#print("info", `  ${event.action.label.padEnd(8)} ${event.action.text}`);
         }
         if (event.output !== "") this.#print("warn", event.output.trimEnd());

@@ -74,12 +74,12 @@ describe("fillBootinfo", () => {
   it("refuses an image without room", () => {
     assert.throws(() => fillBootinfo(workshop.kernel({ bootinfoSize: 160 }).bytes), {
       code: "formats/bootinfo-too-small",
-      message: "section '.uk_bootinfo' has 160 bytes, 3 memory regions need 176",
+      message: 'section ".uk_bootinfo" has 160 bytes, 3 memory regions need 176',
     });
     workshop.run("objcopy", "-R", ".uk_bootinfo", workshop.kernel().path, "without.elf");
     assert.throws(() => fillBootinfo(workshop.read("without.elf")), {
       code: "formats/no-bootinfo",
-      message: "the image has no section '.uk_bootinfo'",
+      message: 'the image has no section ".uk_bootinfo"',
     });
   });
 });

@@ -24,13 +24,13 @@ export function fillBootinfo(image: Uint8Array, options: BootinfoOptions = {}): 
   const elf = readElf(image);
   const place = sectionNamed(elf, section);
   if (!place) {
-    throw new KilnError("formats/no-bootinfo", `the image has no section '${section}'`, {
-      hint: "Check that the platform's linker script keeps it",
+    throw new KilnError("formats/no-bootinfo", `the image has no section "${section}"`, {
+      hint: "check that the platform's linker script keeps it",
     });
   }
   if (place.type === sectionType.nobits) {
-    throw new KilnError("formats/no-bootinfo", `section '${section}' holds no bytes in the file (NOBITS)`, {
-      hint: "Place it among initialised data",
+    throw new KilnError("formats/no-bootinfo", `section "${section}" holds no bytes in the file (NOBITS)`, {
+      hint: "place it among initialised data",
     });
   }
   const recordSize = options.regionNames === true ? 64 : 32;
@@ -39,7 +39,7 @@ export function fillBootinfo(image: Uint8Array, options: BootinfoOptions = {}): 
   if (capacity < regions.length) {
     throw new KilnError(
       "formats/bootinfo-too-small",
-      `section '${section}' has ${place.size} bytes, ${regions.length} memory regions need ${headerSize + regions.length * recordSize}`,
+      `section "${section}" has ${place.size} bytes, ${regions.length} memory regions need ${headerSize + regions.length * recordSize}`,
     );
   }
 

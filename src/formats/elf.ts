@@ -128,7 +128,7 @@ export function sectionNamed(elf: ElfFile, name: string): ElfSection | undefined
 /** The section's bytes in the file (a view, not a copy); empty for one without bytes, such as `.bss`. */
 export function sectionBytes(elf: ElfFile, section: ElfSection): Uint8Array {
   if (section.type === sectionType.nobits) return new Uint8Array(0);
-  requireRange(elf.bytes, section.offset, section.size, `section '${section.name}'`);
+  requireRange(elf.bytes, section.offset, section.size, `section "${section.name}"`);
   return elf.bytes.subarray(section.offset, section.offset + section.size);
 }
 

@@ -94,7 +94,7 @@ function writeSectionHeaders(view: DataView, at: number, elf: ElfFile, shift: nu
   elf.sections.forEach((section, index) => {
     const isNull = section.type === sectionType.null;
     const type = tables.includes(section.type) ? sectionType.progbits : section.type;
-    putWords(view, at + index * sectionHeaderSize, `section '${section.name}'`, [
+    putWords(view, at + index * sectionHeaderSize, `section "${section.name}"`, [
       ...[section.nameOffset, type, section.flags, section.address],
       ...[isNull ? 0 : section.offset + shift, section.size, section.link, section.info],
       ...[section.alignment, section.entrySize],

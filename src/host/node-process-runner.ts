@@ -205,7 +205,7 @@ function isProgram(path: string): boolean {
 function cannotStart(spec: ProcessSpec, error: Error): KilnError {
   const program = spec.argv[0];
   if (!statSync(spec.cwd, { throwIfNoEntry: false })?.isDirectory()) {
-    return new KilnError("host/no-such-folder", `cannot run '${program}' in '${spec.cwd}': no such folder`, {
+    return new KilnError("host/no-such-folder", `cannot run "${program}" in "${spec.cwd}": no such folder`, {
       cause: error,
     });
   }
@@ -218,5 +218,5 @@ function cannotStart(spec: ProcessSpec, error: Error): KilnError {
         : errno === "E2BIG"
           ? "its command line is too long"
           : errno;
-  return new KilnError("host/no-such-program", `cannot run '${program}': ${reason}`, { cause: error });
+  return new KilnError("host/no-such-program", `cannot run "${program}": ${reason}`, { cause: error });
 }

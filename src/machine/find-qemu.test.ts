@@ -15,7 +15,7 @@ function find(program: string | undefined, path = env["PATH"]!) {
   return findQemu(program === undefined ? options : { ...options, program });
 }
 
-const answering = (answer: string) => ["echo x >> $0.calls", `echo '${answer}'`];
+const answering = (answer: string) => ["echo x >> $0.calls", `echo "${answer}"`];
 const calls = (path: string) => files.readText(`${path}.calls`).length / 2;
 
 describe("findQemu", () => {
@@ -39,15 +39,15 @@ describe("findQemu", () => {
   });
 
   it("says how to get it", async () => {
-    const hint = "Install it: apt-get install -y qemu-system-x86";
+    const hint = "install it: apt-get install -y qemu-system-x86";
     await assert.rejects(find(undefined, "/no/such"), {
       code: "machine/no-qemu",
-      message: "QEMU is not installed: no 'qemu-system-x86_64' in PATH",
+      message: 'QEMU is not installed: no "qemu-system-x86_64" in PATH',
       hint,
     });
     await assert.rejects(find("/no/such/qemu"), {
       code: "machine/no-qemu",
-      message: "no QEMU at '/no/such/qemu': no such program",
+      message: 'no QEMU at "/no/such/qemu": no such program',
       hint,
     });
   });
@@ -56,7 +56,7 @@ describe("findQemu", () => {
     const old = workshop.script("old", ...answering("QEMU emulator version 4.1.1"));
     await assert.rejects(find(old), {
       code: "machine/old-qemu",
-      message: `QEMU 4.1.1 ('${old}') is too old: expected 4.2 or newer`,
+      message: `QEMU 4.1.1 ("${old}") is too old: expected 4.2 or newer`,
     });
     assert.equal(
       (await find(workshop.script("oldest", ...answering("QEMU emulator version 4.2.0")))).version,
@@ -65,7 +65,7 @@ describe("findQemu", () => {
     const stranger = workshop.script("stranger", ...answering("hello"));
     await assert.rejects(find(stranger), {
       code: "machine/not-qemu",
-      message: `'${stranger}' does not answer '--version' as QEMU does`,
+      message: `"${stranger}" does not answer "--version" as QEMU does`,
     });
   });
 });

@@ -39,14 +39,14 @@ export async function findQemu(options: FindQemuOptions): Promise<Qemu> {
   const answer = await processes.run({ argv: [path, "--version"], cwd: "/", env });
   const version = /^QEMU emulator version (\d+\.\d+[\d.]*)/.exec(answer.stdout)?.[1];
   if (version === undefined) {
-    throw new KilnError("machine/not-qemu", `'${path}' does not answer '--version' as QEMU does`, {
+    throw new KilnError("machine/not-qemu", `"${path}" does not answer "--version" as QEMU does`, {
       exitCode: 2,
     });
   }
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-    throw new KilnError("machine/old-qemu", `QEMU ${version} ('${path}') is too old: expected 4.2 or newer`, {
-      hint: `Install a newer one: ${qemuPackage.install}`,
+    throw new KilnError("machine/old-qemu", `QEMU ${version} ("${path}") is too old: expected 4.2 or newer`, {
+      hint: `install a newer one: ${qemuPackage.install}`,
     });
   }
   const qemu: Qemu = { path, version, mtimeMs: stat.mtimeMs };
@@ -57,9 +57,9 @@ export async function findQemu(options: FindQemuOptions): Promise<Qemu> {
 function noQemu(asked: string | undefined): KilnError {
   const what =
     asked === undefined
-      ? `QEMU is not installed: no '${qemuPackage.program}' in PATH`
-      : `no QEMU at '${asked}': no such program`;
-  return new KilnError("machine/no-qemu", what, { hint: `Install it: ${qemuPackage.install}` });
+      ? `QEMU is not installed: no "${qemuPackage.program}" in PATH`
+      : `no QEMU at "${asked}": no such program`;
+  return new KilnError("machine/no-qemu", what, { hint: `install it: ${qemuPackage.install}` });
 }
 
 // The cache may be deleted or damaged at any time; then the question is asked again.

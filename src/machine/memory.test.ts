@@ -16,19 +16,19 @@ describe("parseMemory", () => {
   ];
   for (const [text, bytes] of cases) it(text, () => assert.equal(parseMemory(text), bytes));
 
-  const hint = "Give a number and one of K, M, G (powers of 1000) or Ki, Mi, Gi (powers of 1024)";
+  const hint = "give a number and one of K, M, G (powers of 1000) or Ki, Mi, Gi (powers of 1024)";
   const wrong: readonly (readonly [text: string, message: string])[] = [
-    ["lots", "expected an amount of memory such as '64Mi' or '512M', found 'lots'"],
-    ["", "expected an amount of memory such as '64Mi' or '512M', found ''"],
-    ["64MB", "expected an amount of memory such as '64Mi' or '512M', found '64MB'"],
-    ["-64Mi", "expected an amount of memory such as '64Mi' or '512M', found '-64Mi'"],
-    ["64toString", "expected an amount of memory such as '64Mi' or '512M', found '64toString'"],
-    ["1M", "'1M' is too little memory: a machine has at least 1Mi"],
-    ["64", "'64' is too little memory: a machine has at least 1Mi"],
-    ["99999999Gi", "'99999999Gi' is more memory than any machine has"],
+    ["lots", 'expected an amount of memory such as "64Mi" or "512M", found "lots"'],
+    ["", 'expected an amount of memory such as "64Mi" or "512M", found ""'],
+    ["64MB", 'expected an amount of memory such as "64Mi" or "512M", found "64MB"'],
+    ["-64Mi", 'expected an amount of memory such as "64Mi" or "512M", found "-64Mi"'],
+    ["64toString", 'expected an amount of memory such as "64Mi" or "512M", found "64toString"'],
+    ["1M", '"1M" is too little memory: a machine has at least 1Mi'],
+    ["64", '"64" is too little memory: a machine has at least 1Mi'],
+    ["99999999Gi", '"99999999Gi" is more memory than any machine has'],
   ];
   for (const [text, message] of wrong) {
-    it(`refuses '${text}'`, () =>
+    it(`refuses "${text}"`, () =>
       assert.throws(() => parseMemory(text), { code: "machine/bad-memory", message, hint, exitCode: 2 }));
   }
 });
@@ -52,7 +52,7 @@ describe("checkMemory", () => {
     assert.throws(() => checkMemory({ loadEnd: 0x231234 }, 2 ** 20), {
       code: "machine/too-little-memory",
       message: "memory too small for the image: it ends at 2304Ki, the machine has 1Mi",
-      hint: "Give it more than that, for example -M 4Mi",
+      hint: "give it more than that, for example -M 4Mi",
       exitCode: 2,
     });
   });

@@ -21,11 +21,11 @@ export function parseMemory(text: string): number {
   const match = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(text.trim());
   const unit = units.get(match?.[2] ?? "?");
   if (!match || unit === undefined) {
-    throw badMemory(`expected an amount of memory such as '64Mi' or '512M', found '${text}'`);
+    throw badMemory(`expected an amount of memory such as "64Mi" or "512M", found "${text}"`);
   }
   const bytes = Math.floor(Number(match[1]) * unit);
-  if (bytes < smallest) throw badMemory(`'${text}' is too little memory: a machine has at least 1Mi`);
-  if (!Number.isSafeInteger(bytes)) throw badMemory(`'${text}' is more memory than any machine has`);
+  if (bytes < smallest) throw badMemory(`"${text}" is too little memory: a machine has at least 1Mi`);
+  if (!Number.isSafeInteger(bytes)) throw badMemory(`"${text}" is more memory than any machine has`);
   return bytes;
 }
 
@@ -45,7 +45,7 @@ export function checkMemory(kernel: Pick<KernelImage, "loadEnd">, memoryBytes: n
   throw new KilnError(
     "machine/too-little-memory",
     `memory too small for the image: it ends at ${needed}, the machine has ${renderMemory(memoryBytes)}`,
-    { hint: `Give it more than that, for example -M ${renderMemory(roomFor(kernel.loadEnd))}`, exitCode: 2 },
+    { hint: `give it more than that, for example -M ${renderMemory(roomFor(kernel.loadEnd))}`, exitCode: 2 },
   );
 }
 
@@ -56,7 +56,7 @@ function roomFor(loadEnd: number): number {
 
 function badMemory(message: string): KilnError {
   return new KilnError("machine/bad-memory", message, {
-    hint: "Give a number and one of K, M, G (powers of 1000) or Ki, Mi, Gi (powers of 1024)",
+    hint: "give a number and one of K, M, G (powers of 1000) or Ki, Mi, Gi (powers of 1024)",
     exitCode: 2,
   });
 }

@@ -97,7 +97,7 @@ describe("probeKvm", () => {
 
   it("keeps the verdict until the next boot or another QEMU", async () => {
     const { options, runs, reason } = await verdictOf({ exitCode: 33 });
-    assert.deepEqual(await probeKvm(options), { usable: true, reason });
+    assert.deepEqual(await probeKvm(options), { usable: true, reason, isNew: false });
     assert.equal(runs.length, 1);
     await probeKvm({ ...options, qemu: { ...qemu, mtimeMs: 6 } });
     assert.equal(runs.length, 2);

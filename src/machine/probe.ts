@@ -9,6 +9,8 @@ export interface KvmVerdict {
   readonly usable: boolean;
   /** One line for people. */
   readonly reason: string;
+  /** Found out just now, not remembered: worth saying, once. */
+  readonly isNew: boolean;
 }
 
 export interface ProbeOptions {
@@ -34,7 +36,8 @@ const files = { verdict: "kvm.json", stub: "probe.img" } as const;
  */
 export async function probeKvm(options: ProbeOptions): Promise<KvmVerdict> {
   if (!options.files.stat(device)) {
-    return { usable: false, reason: `no KVM on this machine (there is no ${device}): using emulation` };
+    const reason = `no KVM on this machine (there is no ${device}): using emulation`;
+    return { usable: false, reason, isNew: false };
   }
   const verdictFile = posix.join(options.cacheFolder, files.verdict);
   const key = `${options.files.readText(bootIdFile).trim()} ${options.qemu.path} ${options.qemu.mtimeMs}`;
@@ -44,14 +47,15 @@ export async function probeKvm(options: ProbeOptions): Promise<KvmVerdict> {
   const outcome = await bootProbeStub("kvm", options);
   if (outcome !== undefined && /permission denied/i.test(outcome)) {
     // Not kept: membership of a group may be granted at any moment.
-    return { usable: false, reason: `KVM may not be used (${device}: permission denied): using emulation` };
+    const reason = `KVM may not be used (${device}: permission denied): using emulation`;
+    return { usable: false, reason, isNew: true };
   }
-  const verdict: KvmVerdict =
+  const verdict =
     outcome === undefined
       ? { usable: true, reason: "KVM runs 64-bit guests" }
       : { usable: false, reason: `KVM exists but cannot run a 64-bit guest (${outcome}): using emulation` };
   options.files.writeFile(verdictFile, JSON.stringify({ key, ...verdict }));
-  return verdict;
+  return { ...verdict, isNew: true };
 }
 
 /** Boots the stub; `undefined` when it came to its end, otherwise what happened instead. */
@@ -104,7 +108,7 @@ function readVerdict(fileSystem: FileSystem, path: string, key: string): KvmVerd
     const kept = JSON.parse(fileSystem.readText(path)) as Partial<KvmVerdict & { key: string }>;
     if (kept.key !== key || typeof kept.usable !== "boolean" || typeof kept.reason !== "string")
       return undefined;
-    return { usable: kept.usable, reason: kept.reason };
+    return { usable: kept.usable, reason: kept.reason, isNew: false };
   } catch {
     return undefined; // damaged: ask again
   }

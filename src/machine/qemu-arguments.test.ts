@@ -59,11 +59,11 @@ describe("qemuArguments", () => {
   it("refuses names that QEMU cannot hand on", () => {
     assert.throws(() => qemuArguments({ ...spec, kernel: "/p/my kernel" }), {
       code: "machine/unusable-path",
-      message: "QEMU cannot load the kernel '/p/my kernel': its name has blanks",
-      hint: "Rename the kernel, or move it to a path without blanks and quotes",
+      message: 'QEMU cannot load the kernel "/p/my kernel": its name has blanks',
+      hint: "rename the kernel, or move it to a path without blanks and quotes",
     });
     assert.throws(() => qemuArguments({ ...spec, initrd: "/my p/initrd" }), {
-      message: "QEMU cannot load the initrd '/my p/initrd': its name has blanks",
+      message: 'QEMU cannot load the initrd "/my p/initrd": its name has blanks',
     });
   });
 });

@@ -89,9 +89,9 @@ function initrdWord(initrd: string): string {
 function unusablePath(what: string, path: string): KilnError {
   return new KilnError(
     "machine/unusable-path",
-    `QEMU cannot load the ${what} '${path}': its name has blanks`,
+    `QEMU cannot load the ${what} "${path}": its name has blanks`,
     {
-      hint: `Rename the ${what}, or move it to a path without blanks and quotes`,
+      hint: `rename the ${what}, or move it to a path without blanks and quotes`,
       exitCode: 2,
     },
   );

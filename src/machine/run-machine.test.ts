@@ -85,7 +85,7 @@ describe("runMachine with a stand-in for QEMU", () => {
   it("says when there is no such program", async () => {
     await assert.rejects(run(workshop.spec({ qemu: "/no/such/qemu" })), {
       code: "host/no-such-program",
-      message: "cannot run '/no/such/qemu': no such program",
+      message: 'cannot run "/no/such/qemu": no such program',
     });
   });
 });

@@ -2,6 +2,7 @@ import {
   inputErrors,
   nearest,
   type Diagnostic,
+  type FileStat,
   type FileSystem,
   type ProcessRunner,
   type Span,
@@ -11,6 +12,8 @@ import {
   parseKconfig,
   renderConfigHeader,
   renderDotConfig,
+  type Explanation,
+  type KconfigHost,
   type KconfigTree,
 } from "../kconfig/index.ts";
 import type { CoreTree, ExternalLibrary } from "./core-tree.ts";
@@ -54,11 +57,10 @@ export interface ConfiguredTree {
  * Throws a `KilnError` that names each unknown symbol and each value that did not take effect.
  */
 export function configureTree(inputs: ConfigureInputs): ConfiguredTree {
-  writeGeneratedMenus(inputs);
-  const { files, processes, core } = inputs;
+  const { processes, core } = inputs;
   const env = kconfigEnvironment(inputs);
   const tree = parseKconfig(`${core.base}/Config.uk`, {
-    files,
+    files: withGeneratedMenus(inputs),
     env,
     shell: (command) => {
       const shellEnv = { ...inputs.env, ...env };
@@ -97,10 +99,20 @@ function assignAll(
       message: `CONFIG_${lost.name}=${lost.wanted} has no effect: its value is ${lost.value === "" ? "empty" : lost.value}`,
       ...(lost.origin ? { span: lost.origin } : {}),
       notes: lost.explanation.notes,
-      hint: "set what it depends on too, or remove it",
+      hint: hintFor(lost.explanation),
     });
   }
   return { configuration, diagnostics };
+}
+
+/** Names the one option that stands in the way, when it is one. */
+function hintFor({ obstacles }: Explanation): string {
+  const [only, ...others] = obstacles.flatMap((obstacle) =>
+    obstacle.kind === "unmet" ? obstacle.requirements.flat() : [undefined],
+  );
+  return only === undefined || others.length > 0 || !/^[ymn]$/.test(only.needed)
+    ? "set what it depends on too, or remove it"
+    : `set CONFIG_${only.name}=${only.needed} too, or remove it`;
 }
 
 function unknownSymbol(tree: KconfigTree, name: string, span: Span | undefined): Diagnostic {
@@ -124,25 +136,28 @@ function unknownSymbol(tree: KconfigTree, name: string, span: Span | undefined):
   };
 }
 
-/** Config.uk of libraries and application reach the tree through two small files of `source` lines. */
-function writeGeneratedMenus({
-  buildDirectory,
-  libraries,
-  applicationDirectory,
-  files,
-}: ConfigureInputs): void {
+/**
+ * Config.uk of libraries and application reach the tree through two files of `source` lines. They exist only while
+ * the tree is read: nothing is written before the input is known to be right.
+ */
+function withGeneratedMenus(inputs: ConfigureInputs): KconfigHost["files"] {
+  const { buildDirectory, libraries, applicationDirectory, files } = inputs;
   const sourceLines = (folders: readonly string[]): string =>
     folders
       .map((folder) => `${folder}/Config.uk`)
       .filter((path) => files.stat(path))
       .map((path) => `source "${path}"\n`)
       .join("");
-  writeIfChanged(
-    files,
-    `${buildDirectory}/kconfig/libs.uk`,
-    sourceLines(libraries.map((library) => library.directory)),
-  );
-  writeIfChanged(files, `${buildDirectory}/kconfig/app.uk`, sourceLines([applicationDirectory]));
+  const generated = new Map([
+    [`${buildDirectory}/kconfig/libs.uk`, sourceLines(libraries.map((library) => library.directory))],
+    [`${buildDirectory}/kconfig/app.uk`, sourceLines([applicationDirectory])],
+  ]);
+  const stat: FileStat = { kind: "file", size: 0, mtimeMs: 0, inode: 0, mode: 0o644 };
+  return {
+    stat: (path) => (generated.has(path) ? stat : files.stat(path)),
+    readText: (path) => generated.get(path) ?? files.readText(path),
+    readDirectory: (path) => files.readDirectory(path),
+  };
 }
 
 /** Leaves a file alone, and its time with it, when it has this content already. */

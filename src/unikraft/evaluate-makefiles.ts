@@ -1,4 +1,4 @@
-import { type FileSystem, type ProcessRunner, type Diagnostic, type Span } from "../base/index.ts";
+import { type Diagnostic, type FileSystem, type ProcessRunner, type SourceText } from "../base/index.ts";
 import { MakeEvaluator, type NativeFunction } from "../make/index.ts";
 import { foldersHolding, architectureFolder, type CoreTree, type ExternalLibrary } from "./core-tree.ts";
 import { recipeFunctions } from "./functions/recipe-commands.ts";
@@ -15,8 +15,8 @@ export interface MakefileInputs {
   readonly libraries: readonly ExternalLibrary[];
   readonly architecture: string;
   readonly buildDirectory: string;
-  /** File with the symbols as make reads them: `CONFIG_X=y` lines. */
-  readonly dotConfig: string;
+  /** The symbols as make reads them: `CONFIG_X=y` lines. */
+  readonly dotConfig: SourceText;
   readonly toolchain: Toolchain;
   readonly files: FileSystem;
   readonly processes: ProcessRunner;
@@ -38,6 +38,7 @@ export function evaluateMakefiles(inputs: MakefileInputs): EvaluatedMakefiles {
   const warnings: Diagnostic[] = [];
   const writes = new WriteCapture(files);
   const shell = (command: string, shellEnv: Readonly<Record<string, string>>) => {
+    files.makeDirectory(buildDirectory);
     const result = processes.runSync({
       argv: ["/bin/sh", "-c", command],
       cwd: buildDirectory,
@@ -84,10 +85,9 @@ export function evaluateMakefiles(inputs: MakefileInputs): EvaluatedMakefiles {
       ]),
     },
   );
-  files.makeDirectory(buildDirectory);
   make.include(`${core.base}/version.mk`);
   // Strings keep their quotes in .config, so the folders among them are defined again after it.
-  make.include(inputs.dotConfig);
+  make.evaluate(inputs.dotConfig);
   defineConstants(make, inputs);
   readFolders(make, inputs);
   const scratch = make.value("UK_NETDEV_SCRATCH_SIZE");

@@ -19,7 +19,10 @@ export function explainUndefinedSymbols(
 ): Diagnostic[] {
   const wanted = undefinedSymbols(linkerOutput);
   if (wanted.length === 0) return [];
-  const symbols = objects.filter((path) => files.stat(path)).map((path) => librarySymbols(path, files));
+  // The inputs of a link are objects, archives and linker scripts.
+  const symbols = objects
+    .filter((path) => path.endsWith(".o") && files.stat(path))
+    .map((path) => librarySymbols(path, files));
   return wanted.map(({ symbol, library }) => {
     const hider = symbols.find((candidate) => candidate.hidden.has(symbol));
     const near = nearest(

@@ -70,7 +70,7 @@ export function planBuild(inputs: PlanInputs): BuildPlan {
       actions,
       roots: [inputs.imagePath, inputs.debugImagePath],
       configHeader: { path: `${buildDirectory}/include/uk/bits/config.h`, values: inputs.configValues },
-      prefixes: inputs.folders.map(({ path, name }) => ({ path, placeholder: `<${name}>` })),
+      prefixes: inputs.folders.map(({ path, name }) => ({ path, placeholder: `<kiln:${name}>` })),
     },
     libraries,
     warnings: [...diagnostics, ...nearestLibraryVariable(make, registry)],

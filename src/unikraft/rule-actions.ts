@@ -55,6 +55,8 @@ export class RuleActions {
       orderOnly: known.orderOnly,
       outputs: [path],
       tools: [],
+      // A recipe may change more than its target: unpack, patch, leave a stamp.
+      sideEffects: lines.length > 0,
     };
   }
 

@@ -4,17 +4,13 @@ import { configureTree, writeIfChanged, type ConfiguredTree } from "../unikraft/
 import type { Emit } from "./event.ts";
 import type { OpenProject } from "./open-project.ts";
 
-/** The configuration of a target, and the files it was written to. */
+/** The configuration of a target. */
 export interface Configured extends ConfiguredTree {
-  readonly configPath: string;
   /** `CONFIG_X` → value as the header has it. */
   readonly headerValues: Readonly<Record<string, string>>;
 }
 
-/**
- * Works out every option of a target and writes `.config.NAME_PLAT-ARCH` and the header. The Kraftfile counts:
- * a `.config` that was edited by hand is kept beside it with the ending `.old`, and said to have no effect.
- */
+/** Works out every option of a target. Writes nothing. */
 export function configureProject(open: OpenProject, host: Host, emit: Emit): Configured {
   const { project, target, core, libraries, assignments } = open;
   const configured = configureTree({
@@ -31,11 +27,20 @@ export function configureProject(open: OpenProject, host: Host, emit: Emit): Con
     env: host.env,
   });
   for (const diagnostic of configured.warnings) emit({ kind: "diagnostic", diagnostic });
-  keepEditedConfig(open, configured.dotConfig, host, emit);
-  writeIfChanged(host.files, target.configPath, configured.dotConfig);
-  writeIfChanged(host.files, `${target.objectsPath}/config`, configured.dotConfig);
-  writeIfChanged(host.files, `${target.objectsPath}/include/uk/bits/config.h`, configured.header);
-  return { ...configured, configPath: target.configPath, headerValues: headerValues(configured.header) };
+  return { ...configured, headerValues: headerValues(configured.header) };
+}
+
+/**
+ * Writes `.config.NAME_PLAT-ARCH` and the header. The Kraftfile counts: a `.config` that was edited by hand is kept
+ * beside it with the ending `.old`, and said to have no effect.
+ */
+export function writeConfiguration(open: OpenProject, configured: Configured, host: Host, emit: Emit): void {
+  const { target } = open;
+  const { dotConfig, header } = configured;
+  keepEditedConfig(open, dotConfig, host, emit);
+  writeIfChanged(host.files, target.configPath, dotConfig);
+  writeIfChanged(host.files, `${target.objectsPath}/config`, dotConfig);
+  writeIfChanged(host.files, `${target.objectsPath}/include/uk/bits/config.h`, header);
 }
 
 /** `config` in the build folder is what kiln wrote last; a `.config` that differs from it was edited. */

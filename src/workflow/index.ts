@@ -1,13 +1,9 @@
 export type { Emit, WorkflowEvent } from "./event.ts";
 export type { Installation, ProjectRequest } from "./request.ts";
 export type { ChooseTarget } from "./open-project.ts";
-export {
-  buildProject,
-  configureTarget,
-  type BuildOptions,
-  type PlannedTarget,
-  type WorkflowContext,
-} from "./build.ts";
+export type { BuildOptions, PlannedTarget, WorkflowContext } from "./context.ts";
+export { buildProject } from "./build.ts";
+export { configureTarget } from "./plan-project.ts";
 export { runKernelFile, runProject, splitAtDashes, type RunOptions, type RunResult } from "./run.ts";
 export { checkProject, type CheckedProject } from "./check.ts";
 export { cleanTargets } from "./clean.ts";

@@ -46,7 +46,7 @@ export function planTarget(
     libraries,
     architecture: target.architecture,
     buildDirectory: target.objectsPath,
-    dotConfig: `${target.objectsPath}/config`,
+    dotConfig: { name: target.configPath, text: configured.dotConfig },
     toolchain,
     files,
     processes,

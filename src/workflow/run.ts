@@ -15,7 +15,8 @@ import {
   type MachineSpec,
   type Qemu,
 } from "../machine/index.ts";
-import { buildProject, type BuildOptions, type WorkflowContext } from "./build.ts";
+import { buildProject } from "./build.ts";
+import type { BuildOptions, WorkflowContext } from "./context.ts";
 import { qemuTools, requireTools } from "./host-tools.ts";
 import { cacheFolder, stateFolder } from "./paths.ts";
 import type { ProjectRequest } from "./request.ts";
@@ -162,7 +163,7 @@ async function chooseAcceleration(
   if (options.disableAcceleration) return "emulation";
   const { files, processes, clock, env } = host;
   const verdict = await probeKvm({ qemu, files, processes, clock, env, cacheFolder: cache, signal });
-  if (!verdict.usable) emit({ kind: "notice", text: verdict.reason });
+  if (!verdict.usable && verdict.isNew) emit({ kind: "notice", text: verdict.reason });
   return verdict.usable ? "kvm" : "emulation";
 }
 

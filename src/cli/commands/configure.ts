@@ -1,7 +1,7 @@
-import { posix } from "node:path";
 import { configureTarget } from "../../workflow/index.ts";
 import type { CliCommand } from "../command.ts";
 import { installation } from "../installation.ts";
+import { showName } from "../show-name.ts";
 import { addProjectOptions, readProjectRequest, targetQuestion } from "../project-options.ts";
 
 export const command: CliCommand = {
@@ -19,14 +19,14 @@ Examples:
   },
   async run(parser, context) {
     const { host, emit } = context;
-    const configured = await configureTarget(readProjectRequest(parser.args[0], parser), {
+    const configPath = await configureTarget(readProjectRequest(parser.args[0], parser), {
       host,
       emit,
       signal: context.signal,
       installation: installation(host),
       choose: targetQuestion(context),
     });
-    process.stdout.write(`${posix.relative(process.cwd(), configured.configPath)}\n`);
+    process.stdout.write(`${showName(configPath)}\n`);
     return 0;
   },
 };
