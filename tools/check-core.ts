@@ -51,8 +51,11 @@ function checkLibrary(makefile: string): void {
   for (const name of ["Config.uk", "exportsyms.uk", "README.md"]) {
     if (!fs.existsSync(path.join(folder, name))) problems.push(`${relative(folder)}: no ${name}`);
   }
-  const tests = path.join(folder, "tests");
-  if (!fs.existsSync(tests)) problems.push(`${relative(folder)}: no tests/`);
+  const readme = path.join(folder, "README.md");
+  const saysWhere = fs.existsSync(readme) && /^Tested by /m.test(fs.readFileSync(readme, "utf8"));
+  if (!fs.existsSync(path.join(folder, "tests")) && !saysWhere) {
+    problems.push(`${relative(folder)}: no tests/, and its README has no line "Tested by …"`);
+  }
   const exportsFile = path.join(folder, "exportsyms.uk");
   if (fs.existsSync(exportsFile)) checkExports(exportsFile);
 }

@@ -20,7 +20,7 @@ export function createDisplay(options: GlobalOptions, env: Readonly<Record<strin
 
 class JsonDisplay implements Display {
   show(event: WorkflowEvent): void {
-    process.stderr.write(`${JSON.stringify(withoutSources(event))}\n`);
+    process.stderr.write(`${JSON.stringify(forReaders(event))}\n`);
   }
 
   close(): void {
@@ -28,11 +28,15 @@ class JsonDisplay implements Display {
   }
 }
 
-/** Spans carry whole source texts; a reader of events wants the place. */
-function withoutSources(event: WorkflowEvent): unknown {
-  if (event.kind !== "diagnostic") return event;
-  const { severity, code, message, hint } = event.diagnostic;
-  return { kind: event.kind, severity, code, message, hint, text: renderDiagnostic(event.diagnostic) };
+/** Spans carry whole sources and actions whole commands; a reader of events wants places and names. */
+function forReaders(event: WorkflowEvent): unknown {
+  if (event.kind === "diagnostic") {
+    const { severity, code, message, hint } = event.diagnostic;
+    return { kind: event.kind, severity, code, message, hint, text: renderDiagnostic(event.diagnostic) };
+  }
+  if (event.kind !== "build" || !("action" in event.event)) return event;
+  const { id, label, text } = event.event.action;
+  return { kind: event.kind, event: { ...event.event, action: { id, label, text } } };
 }
 
 const severityOf: Readonly<Record<Diagnostic["severity"], LogLevel>> = {
@@ -46,11 +50,12 @@ class TextDisplay implements Display {
   readonly #options: GlobalOptions;
   readonly #progress: ProgressLine | undefined;
 
+  /** A terminal that does not know its width says 0. */
   constructor(options: GlobalOptions, columns: number | undefined) {
     this.#options = options;
     this.#progress =
       options.logType === "fancy"
-        ? new ProgressLine((text) => process.stderr.write(text), columns ?? 80, Date.now)
+        ? new ProgressLine((text) => process.stderr.write(text), columns || 80, Date.now)
         : undefined;
   }
 

@@ -62,6 +62,8 @@ async function runParsed(
   const options = readGlobalOptions(parser);
   const host = createHost();
   const display = createDisplay(options, host.env);
+  // What kiln started leads its own process groups, which the terminal's Ctrl-C does not reach.
+  process.once("exit", () => host.processes.killAll());
   const interrupt = new AbortController();
   const onSignal = (): void => {
     // A second Ctrl-C means: now.

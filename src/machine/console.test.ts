@@ -26,7 +26,7 @@ describe("consoleSymbolizer", () => {
     const helper = symbol("helper");
     const start = symbol("start");
     const report = [`crash`, `  #0  ${hex(helper.address)}`, `  #1  ${hex(start.address + 5)}`, `done`];
-    assert.deepEqual(consoleSymbolizer(image)(report.map((line) => `${line}\n`).join("")).split("\n"), [
+    assert.deepEqual(consoleSymbolizer(() => image)(report.map((line) => `${line}\n`).join("")).split("\n"), [
       "crash",
       `  #0  ${hex(helper.address)} helper+0x0`,
       `  #1  ${hex(start.address + 5)} start+0x5`,
@@ -37,12 +37,12 @@ describe("consoleSymbolizer", () => {
 
   it("counts a return address to the function of the call", () => {
     const { address, size } = symbol("start");
-    const text = consoleSymbolizer(image)(`  #1  ${hex(address + size)}\n`);
+    const text = consoleSymbolizer(() => image)(`  #1  ${hex(address + size)}\n`);
     assert.equal(text, `  #1  ${hex(address + size)} start+${hex(size)}\n`);
   });
 
   it("passes chunks as they come", () => {
-    const filter = consoleSymbolizer(image);
+    const filter = consoleSymbolizer(() => image);
     const address = hex(symbol("start").address);
     const chunks = ["  #", "0  ", address, "\nnext"];
     assert.deepEqual(chunks.map(filter), ["  #", "0  ", address, " start+0x0\nnext"]);
@@ -58,7 +58,7 @@ describe("consoleSymbolizer", () => {
       "",
       "x".repeat(99),
     ]) {
-      assert.equal(consoleSymbolizer(image)(`${line}\n`), `${line}\n`);
+      assert.equal(consoleSymbolizer(() => image)(`${line}\n`), `${line}\n`);
     }
   });
 });

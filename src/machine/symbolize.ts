@@ -1,14 +1,24 @@
 import { symbolFinder, type ElfFile } from "../formats/index.ts";
 
+type Finder = ReturnType<typeof symbolFinder>;
+
 /** No line of a backtrace is longer; of longer lines nothing need be remembered. */
 const lineLimit = 64;
 
 /**
  * A filter for console text, chunk by chunk: a line of a crash report that is exactly `  #N  0xADDRESS` gets the
  * function and the offset in it appended, `  #1  0x10234a main+0x1a`. Nothing is held back, so text passes as it comes.
+ * `readImage` is called at the first such line; without an image the text passes unchanged.
  */
-export function consoleSymbolizer(image: ElfFile): (chunk: string) => string {
-  const find = symbolFinder(image);
+export function consoleSymbolizer(readImage: () => ElfFile | undefined): (chunk: string) => string {
+  let finder: Finder | undefined;
+  const find: Finder = (address) => {
+    if (!finder) {
+      const image = readImage();
+      finder = image ? symbolFinder(image) : () => undefined;
+    }
+    return finder(address);
+  };
   let line = "";
   return (chunk) => {
     const out: string[] = [];
@@ -26,7 +36,7 @@ export function consoleSymbolizer(image: ElfFile): (chunk: string) => string {
   };
 }
 
-function place(find: ReturnType<typeof symbolFinder>, line: string): string {
+function place(find: Finder, line: string): string {
   const match = /^ {2}#(\d+) {2}0x([0-9a-f]+)$/.exec(line);
   if (!match) return "";
   // All but the innermost are return addresses: behind the call, which may be the last thing in its function.

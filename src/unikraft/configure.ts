@@ -13,6 +13,7 @@ import {
   renderConfigHeader,
   renderDotConfig,
   type Explanation,
+  type IneffectiveAssignment,
   type KconfigHost,
   type KconfigTree,
 } from "../kconfig/index.ts";
@@ -24,6 +25,8 @@ export interface Assignment {
   readonly name: string;
   readonly value: string;
   readonly span?: Span;
+  /** Who wants it, for example `unikraft`, `target a` or `command line`: later layers may overrule earlier ones. */
+  readonly layer: string;
 }
 
 export interface ConfigureInputs {
@@ -93,6 +96,7 @@ function assignAll(
     else diagnostics.push(unknownSymbol(tree, name, span));
   }
   for (const lost of configuration.ineffective()) {
+    if (isOverruled(lost, assignments)) continue;
     diagnostics.push({
       severity: "error",
       code: "unikraft/option-without-effect",
@@ -103,6 +107,17 @@ function assignAll(
     });
   }
   return { configuration, diagnostics };
+}
+
+/** Whether a later layer chose another member of the same choice: that is what layers are for. */
+function isOverruled(lost: IneffectiveAssignment, assignments: readonly Assignment[]): boolean {
+  const layerOf = (name: string): string | undefined =>
+    assignments.findLast((assignment) => assignment.name === name)?.layer;
+  return lost.explanation.obstacles.some((obstacle) => {
+    if (obstacle.kind !== "choice" || obstacle.chosen === undefined) return false;
+    const winner = layerOf(obstacle.chosen);
+    return winner !== undefined && winner !== layerOf(lost.name);
+  });
 }
 
 /** Names the one option that stands in the way, when it is one. */

@@ -70,9 +70,10 @@ export function openTarget(
     });
   }
   const assignments = [
-    ...kconfigAssignments(project, target).map(({ name, value, span, valueSpan }) => ({
+    ...kconfigAssignments(project, target).map(({ name, value, span, valueSpan, reason }) => ({
       name,
       value,
+      layer: reason,
       ...(span || valueSpan ? { span: span ?? valueSpan! } : {}),
     })),
     ...commandLineAssignments(request.kconfig),
@@ -160,6 +161,6 @@ function commandLineAssignments(words: readonly string[]): Assignment[] {
         hint: "write for example --kconfig CONFIG_LIBUKDEBUG_PRINTK_INFO=y",
       });
     }
-    return { name: parsed[1]!, value: parsed[2]!.replace(/^"(.*)"$/, "$1"), span };
+    return { name: parsed[1]!, value: parsed[2]!.replace(/^"(.*)"$/, "$1"), span, layer: "command line" };
   });
 }

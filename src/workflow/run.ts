@@ -1,11 +1,10 @@
 import { posix } from "node:path";
 import { inputError, KilnError, type Host } from "../base/index.ts";
-import { inspectKernel, readElf, type KernelImage } from "../formats/index.ts";
+import { fillBootinfo, inspectKernel, readElf, wrapMultiboot, type KernelImage } from "../formats/index.ts";
 import {
   checkMemory,
   consoleSymbolizer,
   findQemu,
-  machineFiles,
   probeKvm,
   randomMachineName,
   runMachine,
@@ -63,7 +62,7 @@ export async function runProject(
 ): Promise<RunResult> {
   const built = await buildProject(request, context);
   const kernel = {
-    path: options.symbolic ? built.debugImage : built.image,
+    path: built.image,
     debugPath: built.debugImage,
     defaultArguments: built.cmd,
     takesParameters: built.takesParameters,
@@ -85,13 +84,7 @@ export async function runKernelFile(
       hint: "run it without --symbolic",
     });
   }
-  const kernel = {
-    path: options.symbolic ? debugPath : path,
-    debugPath,
-    defaultArguments: [],
-    takesParameters: undefined,
-  };
-  return runKernel(kernel, options, context);
+  return runKernel({ path, debugPath, defaultArguments: [], takesParameters: undefined }, options, context);
 }
 
 async function runKernel(
@@ -116,7 +109,12 @@ async function runKernel(
   });
   const acceleration = await chooseAcceleration(qemu, cache, options, context);
   const spec = machineSpec(kernel, qemu, acceleration, options, host);
-  if (options.dryRun) return { kind: "dry-run", command: vmmCommand(spec) };
+  if (options.symbolic) packSymbolicImage(kernel, spec, host);
+  if (options.dryRun) {
+    // The command names files in the machine's folder, and shall work when it is pasted.
+    host.files.makeDirectory(spec.stateFolder);
+    return { kind: "dry-run", command: vmmCommand(spec) };
+  }
   return boot(spec, kernel, options, context);
 }
 
@@ -141,7 +139,7 @@ function refuseKernel(kernel: RunnableKernel, image: KernelImage, options: RunOp
     throw refuse(
       "workflow/not-bootable",
       `"${kernel.path}" is a plain ELF file, which QEMU cannot boot`,
-      options.symbolic ? "run it without --symbolic" : "run the image beside it, without .dbg",
+      "run the image beside it, without .dbg; --symbolic boots it with its symbols",
     );
   }
   if (options.kernelArguments.length > 0 && kernel.takesParameters === false) {
@@ -171,22 +169,31 @@ function machineSpec(
   kernel: RunnableKernel,
   qemu: Qemu,
   acceleration: Acceleration,
-  options: RunOptions,
+  options: RunOptions & { readonly dryRun: boolean },
   host: Host,
 ): MachineSpec {
-  const name = options.name ?? randomMachineName(Math.random);
+  const name = options.name ?? (options.dryRun ? "dry-run" : randomMachineName(Math.random));
   const [fromCmd, forApplication] = splitAtDashes(kernel.defaultArguments);
+  const folder = posix.join(stateFolder(host.env), "machines", name);
   return {
     name,
     arch: "x86_64",
     qemu: qemu.path,
-    kernel: kernel.path,
+    kernel: options.symbolic ? posix.join(folder, posix.basename(kernel.debugPath)) : kernel.path,
     kernelArguments: [...fromCmd, ...options.kernelArguments],
     arguments: options.applicationArguments ?? forApplication,
     memoryBytes: options.memoryBytes,
     acceleration,
-    stateFolder: posix.join(stateFolder(host.env), "machines", name),
+    stateFolder: folder,
   };
+}
+
+/**
+ * The image with symbols, made bootable: as the linker wrote it, it has no boot information and no container that
+ * QEMU takes.
+ */
+function packSymbolicImage(kernel: RunnableKernel, spec: MachineSpec, { files }: Host): void {
+  files.writeFile(spec.kernel, wrapMultiboot(fillBootinfo(files.readFile(kernel.debugPath))), 0o755);
 }
 
 /** A `--` among the words separates library parameters (before) from application arguments (after). */
@@ -202,7 +209,10 @@ async function boot(
   { host, signal }: WorkflowContext,
 ): Promise<MachineResult> {
   const { files, processes, clock, env } = host;
-  const symbolize = crashReader(kernel, host);
+  // The image with symbols is large; it is read when the guest reports a crash.
+  const symbolize = consoleSymbolizer(() =>
+    files.stat(kernel.debugPath) ? readElf(files.readFile(kernel.debugPath)) : undefined,
+  );
   try {
     return await runMachine(spec, {
       processes,
@@ -217,20 +227,4 @@ async function boot(
     // Nobody can ask for a machine that has no name of its own.
     if (options.remove || options.name === undefined) files.remove(spec.stateFolder);
   }
-}
-
-/** Names functions in backtraces. The image with symbols is read only when a crash report begins. */
-function crashReader(kernel: RunnableKernel, { files }: Host): (text: string) => string {
-  let symbolize: ((text: string) => string) | undefined;
-  return (text) => {
-    if (!symbolize && /^ {2}#\d/m.test(text) && files.stat(kernel.debugPath)) {
-      symbolize = consoleSymbolizer(readElf(files.readFile(kernel.debugPath)));
-    }
-    return symbolize ? symbolize(text) : text;
-  };
-}
-
-/** Where a named machine keeps its console log. */
-export function consoleLogPath(name: string, host: Host): string {
-  return posix.join(stateFolder(host.env), "machines", name, machineFiles.console);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/* Copyright (c) 2026, The kiln authors */
+/*
+ * The configuration that native tests compile against; a test changes it with
+ * -D and -U flags on its first line.
+ */
+#ifndef CONFIG_STACK_SIZE_PAGE_ORDER
+#define CONFIG_STACK_SIZE_PAGE_ORDER 4
+#endif
+#ifndef CONFIG_CPU_EXCEPT_STACK_SIZE_PAGE_ORDER
+#define CONFIG_CPU_EXCEPT_STACK_SIZE_PAGE_ORDER 4
+#endif
+#ifndef CONFIG_UKPLAT_LCPU_MAXCOUNT
+#define CONFIG_UKPLAT_LCPU_MAXCOUNT 1
+#endif
+#ifndef CONFIG_LIBUKDEBUG_TRACE_BUFFER_SIZE
+#define CONFIG_LIBUKDEBUG_TRACE_BUFFER_SIZE 256
+#endif
+#define CONFIG_ARCH_X86_64 1
+#define CONFIG_LIBUKDEBUG 1
+#define CONFIG_LIBUKDEBUG_PRINTK 1
+#ifndef CONFIG_LIBUKDEBUG_PRINTK_ERR
+#define CONFIG_LIBUKDEBUG_PRINTK_INFO 1
+#endif
+#ifndef CONFIG_LIBUKDEBUG_ENABLE_ASSERT
+#define CONFIG_LIBUKDEBUG_ENABLE_ASSERT 1
+#endif
+#define CONFIG_LIBUKALLOC 1
+#define CONFIG_LIBUKLIBID 1
+#define CONFIG_LIBUKLIBPARAM 1

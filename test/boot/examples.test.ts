@@ -1,0 +1,91 @@
+// The examples, as their tutorials run them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Guests } from "./guest.test-support.ts";
+
+const guests = new Guests();
+for (const name of ["helloworld", "speak", "mixed"]) guests.work.copyExample(name);
+
+test("helloworld greets and shows its arguments", async () => {
+  const result = await guests.run("helloworld", ["a", "b c", "", 'say "hi"', "it's", "back\\slash"]);
+  assert.equal(result.exitCode, 0);
+  assert.match(
+    result.stdout,
+    /\nHello from kiln!\nArguments: "TMP\/helloworld\/\.unikraft\/build\/helloworld_qemu-x86_64" "a" "b c" "" "say "hi"" "it's" "back\\slash"\n$/,
+  );
+});
+
+test("helloworld without its option prints no arguments", async () => {
+  const result = await guests.run("helloworld", ["a"], ["--kconfig", "CONFIG_APPHELLOWORLD_PRINTARGS=n"]);
+  assert.match(result.stdout, /\nHello from kiln!\n$/);
+});
+
+test("the spinner turns until it is stopped", async () => {
+  await guests.work.kiln(["build", "helloworld", "--kconfig", "CONFIG_APPHELLOWORLD_SPINNER=y"]);
+  const words = ["run", "-W", "--timeout", "5", "--kconfig", "CONFIG_APPHELLOWORLD_SPINNER=y", "helloworld"];
+  const result = await guests.work.kiln(words);
+  assert.match(result.stdout, /\r\|\r\/\r-/);
+  assert.match(result.stderr, /still running after 5 s/);
+  assert.equal(result.exitCode, 1);
+});
+
+test("speak says what the platform initialises, in colour", async () => {
+  const result = await guests.run("speak", ["one"]);
+  assert.match(result.stdout, /Console: ns16550 at 0x3f8/);
+  assert.match(result.stdout, /Memory regions:/);
+  assert.match(result.stdout, /\u001b\[/);
+  assert.match(result.stdout, /main\(\) has 2 arguments/);
+  assert.match(result.stdout, /argument 1 is "one"/);
+  assert.equal(result.exitCode, 0);
+});
+
+test("the same image keeps silent when the command line says so", async () => {
+  const result = await guests.run(
+    "speak",
+    [],
+    ["--kconfig", "CONFIG_LIBUKDEBUG_PRINTK_ERR=y", "--kconfig", "CONFIG_LIBUKDEBUG_PRINTD=n"],
+  );
+  assert.doesNotMatch(result.stdout, /ns16550|argument/);
+  assert.match(result.stdout, /Hello from an image that speaks!\n$/);
+});
+
+test("mixed joins C, C++, assembly, variants, flags and hidden symbols", async () => {
+  const result = await guests.run("mixed");
+  assert.equal(
+    result.stdout.slice(result.stdout.indexOf("C, C++")),
+    `C, C++ and assembly in one image
+add(40, 2) = 42
+square_area(5) = 25, shapes made before main: 1
+counters: 3 and 300
+north: greetings from the north, south: greetings from the south
+`,
+  );
+  assert.equal(result.exitCode, 0);
+});
+
+test("a new project builds and boots as it stands", async () => {
+  assert.equal((await guests.work.kiln(["init", "my"])).exitCode, 0);
+  const result = await guests.run("my");
+  assert.match(result.stdout, /Hello from my!/);
+  assert.equal(result.exitCode, 0);
+});
+
+test("the image with symbols boots too", async () => {
+  const result = await guests.run("helloworld", [], ["--symbolic"]);
+  assert.match(result.stdout, /Hello from kiln!/);
+  assert.equal(result.exitCode, 0);
+});
+
+test("a kernel image boots by its path", async () => {
+  const result = await guests.run("helloworld/.unikraft/build/helloworld_qemu-x86_64", ["x"]);
+  assert.match(result.stdout, /"x"\n$/);
+});
+
+test("a machine with a name keeps its console log, unless it is removed", async () => {
+  await guests.run("helloworld", [], ["--name", "kept"]);
+  const log = await guests.work.run(["cat", ".state/kiln/machines/kept/console.log"]);
+  assert.match(log.stdout, /Hello from kiln!/);
+  await guests.run("helloworld", [], ["--name", "gone", "--rm"]);
+  const machines = await guests.work.run(["ls", ".state/kiln/machines"]);
+  assert.equal(machines.stdout, "kept\n");
+});
