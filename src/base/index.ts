@@ -21,3 +21,4 @@ export type {
 export { MemoryFileSystem } from "./memory-file-system.ts";
 export { nearest } from "./suggest.ts";
 export { shellJoin, shellQuote } from "./shell-quote.ts";
+export { needsShell, splitShellWords } from "./shell-words.ts";

@@ -14,7 +14,7 @@ import {
   type Complaint,
   type Shape,
 } from "./shape.ts";
-import { splitWords } from "./shell-words.ts";
+import { splitShellWords } from "../base/index.ts";
 
 // The keys that say how an image runs or is packaged: cmd, env, volumes, labels.
 
@@ -23,7 +23,7 @@ export function commandShape(): Shape<string[]> {
   const line: Shape<string[]> = v.pipe(
     v.string(wrongType("a string or a list of strings")),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const words = splitWords(dataset.value);
+      const words = splitShellWords(dataset.value);
       if (words) return words;
       const message = `missing closing quote in ${dataset.value}`;
       addIssue({

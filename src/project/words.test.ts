@@ -1,15 +1,15 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { interpolate } from "./interpolate.ts";
-import { splitWords } from "./shell-words.ts";
+import { splitShellWords } from "../base/index.ts";
 
 test("a command line is split as a shell splits it", () => {
-  assert.deepEqual(splitWords(""), []);
-  assert.deepEqual(splitWords("  a  b\tc\n"), ["a", "b", "c"]);
-  assert.deepEqual(splitWords(`'a b' "c d" e'f'"g"`), ["a b", "c d", "efg"]);
-  assert.deepEqual(splitWords(`"" ''`), ["", ""]);
-  assert.deepEqual(splitWords(`a\\ b "\\"\\x" '\\'`), ["a b", `"\\x`, "\\"]);
-  assert.equal(splitWords(`a "b`), undefined);
+  assert.deepEqual(splitShellWords(""), []);
+  assert.deepEqual(splitShellWords("  a  b\tc\n"), ["a", "b", "c"]);
+  assert.deepEqual(splitShellWords(`'a b' "c d" e'f'"g"`), ["a b", "c d", "efg"]);
+  assert.deepEqual(splitShellWords(`"" ''`), ["", ""]);
+  assert.deepEqual(splitShellWords(`a\\ b "\\"\\x" '\\'`), ["a b", `"\\x`, "\\"]);
+  assert.equal(splitShellWords(`a "b`), undefined);
 });
 
 test("variables are replaced, dollars kept, the rest is a problem", () => {

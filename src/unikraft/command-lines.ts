@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { MakeEvaluator } from "../make/index.ts";
+import { splitWords, type MakeEvaluator } from "../make/index.ts";
 import { fileVariablePrefix, upperCase } from "./source-word.ts";
 
 /** What a source is written in, by what its command line looks like. */
@@ -28,6 +28,11 @@ export function languageOf(path: string): Language | undefined {
 /** A variable and its `-y` twin, in this order always. */
 export function both(make: MakeEvaluator, name: string): string {
   return `${make.value(name)} ${make.value(`${name}-y`)}`.trim();
+}
+
+/** The words of a variable and its twin. */
+export function wordsOf(make: MakeEvaluator, name: string): string[] {
+  return splitWords(both(make, name));
 }
 
 /**

@@ -1,11 +1,10 @@
 import { posix } from "node:path";
-import { KilnError, type FileSystem } from "../base/index.ts";
+import { KilnError, splitShellWords, type FileSystem } from "../base/index.ts";
 import type { Action } from "../build/index.ts";
 import type { MakeEvaluator } from "../make/index.ts";
-import { both } from "./command-lines.ts";
+import { both, wordsOf } from "./command-lines.ts";
 import { commandStep, type ActionMaker } from "./library-actions.ts";
 import type { LibraryModel } from "./library-model.ts";
-import { splitShellWords } from "./shell-words.ts";
 import { upperCase } from "./source-word.ts";
 
 export interface ImageInputs extends ActionMaker {
@@ -55,7 +54,7 @@ function linkAction(platform: string, linked: readonly LinkedLibrary[], inputs: 
   const { make, debugImagePath } = inputs;
   const upper = upperCase(platform);
   const text = (name: string): string => both(make, name);
-  const paths = (name: string): string[] => text(name).split(/\s+/).filter(Boolean);
+  const paths = (name: string): string[] => wordsOf(make, name);
   const objects = [
     ...paths(`${upper}_OLIBS`),
     ...linked.flatMap(({ object }) => (object === undefined ? [] : [object])),
@@ -69,7 +68,7 @@ function linkAction(platform: string, linked: readonly LinkedLibrary[], inputs: 
     "-Wl,--start-group",
     ...archives,
     "-Wl,--end-group",
-    ...(splitShellWords(text("LDFLAGS")) ?? text("LDFLAGS").split(/\s+/)),
+    ...(splitShellWords(text("LDFLAGS")) ?? wordsOf(make, "LDFLAGS")),
     `-Wl,-dT,${scripts.main}`,
     ...scripts.amendments.map((script) => `-Wl,-T,${script}`),
     "-o",
@@ -113,9 +112,7 @@ function linkerScripts(upper: string, linked: readonly LinkedLibrary[], inputs: 
       hint: `set UK_PLAT_${upper}_DEF_LDS in its Makefile.uk`,
     });
   }
-  const words = [`${upper}_LD_SCRIPT`, "EXTRA_LD_SCRIPT"].flatMap((name) =>
-    both(inputs.make, name).split(/\s+/).filter(Boolean),
-  );
+  const words = [`${upper}_LD_SCRIPT`, "EXTRA_LD_SCRIPT"].flatMap((name) => wordsOf(inputs.make, name));
   const amendments = [...words, ...all.map(({ script }) => script)].filter(
     (script, at, list) => script !== main && list.indexOf(script) === at,
   );

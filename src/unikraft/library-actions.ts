@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import { shellJoin, shellQuote } from "../base/index.ts";
+import { needsShell, shellJoin, shellQuote, splitShellWords } from "../base/index.ts";
 import type { Action } from "../build/index.ts";
 import type { CompileUnit, GenerateUnit, LibraryModel } from "./library-model.ts";
-import { splitShellWords } from "./shell-words.ts";
 import type { Toolchain } from "./toolchain.ts";
 
 /** What every action of a plan has in common. */
@@ -79,7 +78,7 @@ export function commandStep(
   tail: readonly string[],
   maker: ActionMaker,
 ): Action["run"] {
-  const words = splitShellWords(flags);
+  const words = needsShell(flags.trim()) ? undefined : splitShellWords(flags);
   const place = { cwd: maker.buildDirectory, env: maker.toolchain.env };
   if (words) return { kind: "process", argv: [program, ...head, ...words, ...tail], ...place };
   return {

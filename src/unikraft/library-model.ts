@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { Diagnostic, FileSystem, Span } from "../base/index.ts";
-import { traceWord, type MakeEvaluator } from "../make/index.ts";
-import { both, compileFlags, languageOf, type Language } from "./command-lines.ts";
+import { nearest, type Diagnostic, type FileSystem, type Span } from "../base/index.ts";
+import { splitWords, traceWords, type MakeEvaluator } from "../make/index.ts";
+import { both, compileFlags, languageOf, wordsOf, type Language } from "./command-lines.ts";
 import type { RegisteredLibrary, Registry } from "./registry.ts";
 import { fileExtension, fileVariablePrefix, parseSourceWord, stem, upperCase } from "./source-word.ts";
 
@@ -52,7 +52,7 @@ export interface LibraryModel {
 export interface ModelReader {
   readonly make: MakeEvaluator;
   readonly registry: Registry;
-  readonly files: Pick<FileSystem, "stat">;
+  readonly files: Pick<FileSystem, "stat" | "readDirectory">;
   readonly buildDirectory: string;
   /** Whether an explicit rule makes this file. */
   readonly isMadeByRule: (path: string) => boolean;
@@ -66,10 +66,11 @@ export function readLibrary(
 ): LibraryModel {
   const { make } = reader;
   const upper = upperCase(library.name);
-  const words = (name: string): string[] => both(make, name).split(/\s+/).filter(Boolean);
+  const words = (name: string): string[] => wordsOf(make, name);
   const sources = new SourceReader(library, reader, diagnostics);
   for (const variable of [`${upper}_SRCS`, `${upper}_SRCS-y`, "EACHOLIB_SRCS", "EACHOLIB_SRCS-y"]) {
-    for (const word of make.value(variable).split(/\s+/).filter(Boolean)) sources.add(word, variable);
+    const places = traceWords(make, variable);
+    for (const word of splitWords(make.value(variable))) sources.add(word, places.get(word));
   }
   for (const rule of reader.registry.extraRules.filter((extra) => extra.library === library.name)) {
     sources.compile(rule.source, rule.variant, rule.target, rule.extraFlags, rule.span);
@@ -106,25 +107,26 @@ class SourceReader {
     this.#diagnostics = diagnostics;
   }
 
-  add(word: string, variable: string): void {
+  add(word: string, span: Span | undefined): void {
     const { path, generates, variants } = parseSourceWord(word);
     const source = posix.isAbsolute(path) ? path : posix.join(this.#reader.buildDirectory, path);
-    const span = (): Span | undefined => traceWord(this.#reader.make, variable, word);
     if (!this.#reader.files.stat(source) && !this.#reader.isMadeByRule(source)) {
+      const near = nearest(
+        posix.basename(source),
+        this.#reader.files.readDirectory(posix.dirname(source)) ?? [],
+      );
       this.#report(
         "unikraft/missing-source",
         `source "${path}" of library "${this.#library.name}" does not exist`,
-        span(),
-        {
-          hint: "correct the path, or add the file",
-        },
+        span,
+        { hint: near === undefined ? "correct the path, or add the file" : `did you mean "${near}"?` },
       );
       return;
     }
-    const compiled = generates === undefined ? source : this.#generate(source, generates, span());
+    const compiled = generates === undefined ? source : this.#generate(source, generates, span);
     if (compiled === undefined) return;
     for (const variant of variants.length > 0 ? variants : [undefined]) {
-      this.compile(compiled, variant, undefined, "", span());
+      this.compile(compiled, variant, undefined, "", span);
     }
   }
 
@@ -171,7 +173,7 @@ class SourceReader {
       language,
       output,
       flags: compileFlags(make, this.#library.name, source, variant, language, extraFlags),
-      inputs: both(make, `${file}CDEPS`).split(/\s+/).filter(Boolean),
+      inputs: wordsOf(make, `${file}CDEPS`),
       span,
     });
     if (language === "linker-script") this.linkerScripts.push(output);

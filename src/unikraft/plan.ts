@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { inputErrors, KilnError, type Diagnostic, type FileSystem } from "../base/index.ts";
 import type { Action, ActionGraph } from "../build/index.ts";
 import type { MakeEvaluator } from "../make/index.ts";
-import { both } from "./command-lines.ts";
+import { wordsOf } from "./command-lines.ts";
 import { enabledLibraries, type EvaluatedMakefiles } from "./evaluate-makefiles.ts";
 import { imageActions } from "./image-actions.ts";
 import { libraryActions, type ActionMaker } from "./library-actions.ts";
@@ -79,8 +79,7 @@ export function planBuild(inputs: PlanInputs): BuildPlan {
 
 function stageTargets(make: MakeEvaluator, buildDirectory: string): string[] {
   return ["UK_PREPARE", "UK_PREPROCESS"]
-    .flatMap((name) => both(make, name).split(/\s+/))
-    .filter(Boolean)
+    .flatMap((name) => wordsOf(make, name))
     .map((path) => posix.resolve(buildDirectory, path));
 }
 

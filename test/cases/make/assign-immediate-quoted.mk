@@ -7,4 +7,4 @@ x = 2
 a += $(x)
 $(info $(a) $(flavor a) $(value a))
 --- expect
-1$y 2$y recursive 1$$y $(x)
+1$y 2 recursive 1$$y $(x)

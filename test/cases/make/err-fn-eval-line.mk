@@ -1,4 +1,3 @@
-# differs: GNU make counts the lines of evaluated text on from the call's line
 # errors in evaluated text are shown at the statement that a person wrote
 --- Makefile
 define f

@@ -1,6 +1,6 @@
 # special variables
 --- Makefile
-$(info [$(MAKEFILE_LIST)] $(notdir $(CURDIR)) $(MAKE) $(MAKE_VERSION) [$(MAKEFLAGS)] $(MAKELEVEL) [$(.DEFAULT_GOAL)])
+$(info [$(MAKEFILE_LIST)] $(if $(filter /%,$(CURDIR)),absolute) $(MAKE) $(MAKE_VERSION) [$(MAKEFLAGS)] $(MAKELEVEL) [$(.DEFAULT_GOAL)])
 a: b
 $(info $(.DEFAULT_GOAL))
 .DEFAULT_GOAL := q
@@ -9,7 +9,7 @@ $(info $(.DEFAULT_GOAL) $(filter MAKE a_b,$(.VARIABLES)))
 a_b = 1
 $(info $(filter MAKE a_b,$(.VARIABLES)))
 --- expect
-[Makefile] d make 4.3 [r --no-print-directory] 0 []
+[Makefile] absolute make 4.3 [] 0 []
 a
 q MAKE
 MAKE a_b

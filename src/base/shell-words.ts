@@ -2,7 +2,7 @@
  * The words of a command line as a POSIX shell splits them: blanks separate, quotes and backslashes keep together.
  * Nothing is expanded. `undefined` when a quote is not closed.
  */
-export function splitWords(line: string): string[] | undefined {
+export function splitShellWords(line: string): string[] | undefined {
   const words: string[] = [];
   let word = "";
   let begun = false;
@@ -27,4 +27,16 @@ export function splitWords(line: string): string[] | undefined {
   if (quote !== undefined) return undefined;
   if (begun) words.push(word);
   return words;
+}
+
+/**
+ * Whether only a real shell can tell what a text means: it has variables, substitutions, globs, redirections,
+ * comments or several commands. What quotes and backslashes protect does not count.
+ */
+export function needsShell(text: string): boolean {
+  // Protected parts become nothing; in double quotes a dollar and a backquote stay special.
+  const bare = text.replace(/\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"/g, (part) =>
+    part.startsWith('"') && /[$`]/.test(part.replace(/\\[^]/g, "")) ? "$" : "x",
+  );
+  return /[$`|&;<>()*?[\n\\]/.test(bare) || /(^|\s)[#~!{]/.test(bare);
 }

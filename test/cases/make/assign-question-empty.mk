@@ -1,0 +1,7 @@
+# an empty variable is defined
+--- Makefile
+a =
+a ?= x
+$(info [$a] $(origin a))
+--- expect
+[] file
