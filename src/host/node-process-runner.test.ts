@@ -65,7 +65,7 @@ describe("NodeProcessRunner.run", () => {
   it("says which program or folder is missing", async () => {
     const missing = (error: unknown) => error instanceof KilnError && `${error.code}: ${error.message}`;
     await assert.rejects(runner.run({ argv: ["no-such-tool"], cwd: "/", env }), (error) => {
-      assert.equal(missing(error), "host/no-such-program: cannot run \"no-such-tool\": no such program");
+      assert.equal(missing(error), 'host/no-such-program: cannot run "no-such-tool": no such program');
       return true;
     });
     await assert.rejects(runner.run({ argv: ["sh"], cwd: "/no/such", env }), (error) => {
@@ -164,7 +164,7 @@ describe("NodeProcessRunner and awkward processes", () => {
     const spec: ProcessSpec = { argv: ["true", "x".repeat(1 << 18)], cwd: "/", env };
     const error = {
       code: "host/no-such-program",
-      message: "cannot run \"true\": its command line is too long",
+      message: 'cannot run "true": its command line is too long',
     };
     await assert.rejects(runner.run(spec), error);
     assert.throws(() => runner.runSync(spec), error);

@@ -1,0 +1,39 @@
+import { checkProperties } from "./check.ts";
+import { findDependencies } from "./dependencies.ts";
+import { finalizeMenus } from "./finalize.ts";
+import { checkLoops } from "./loops.ts";
+import type { MacroHost } from "./macros.ts";
+import { ParseSession } from "./parse-session.ts";
+import { parseFiles } from "./parser.ts";
+import { SourceFiles, type KconfigFiles } from "./source-files.ts";
+import type { KconfigTree } from "./tree.ts";
+
+/** What reading a tree may ask of the machine. Without `shell`, `$(shell,…)` is reported as an error. */
+export interface KconfigHost extends MacroHost {
+  readonly files: KconfigFiles;
+}
+
+/**
+ * Reads a Kconfig tree from its root file (an absolute path). Relative `source` paths start at the
+ * environment's `srctree`, or at the root file's folder. Never throws on bad input: see `diagnostics`.
+ */
+export function parseKconfig(rootFile: string, host: KconfigHost): KconfigTree {
+  const files = new SourceFiles(host.files);
+  const session = new ParseSession(rootFile, files, host);
+  const mainMenu = parseFiles(session, rootFile);
+  finalizeMenus(session, mainMenu);
+  checkProperties(session);
+  checkLoops(session);
+  const { table, macros } = session;
+  return {
+    mainMenu,
+    symbols: table.defined,
+    choices: table.choices,
+    modules: session.modules,
+    prefix: (Object.hasOwn(host.env, "CONFIG_") ? host.env["CONFIG_"] : undefined) ?? "CONFIG_",
+    diagnostics: session.diagnostics,
+    reads: { files: [...files.read], probes: [...files.probed], env: macros.env, shell: macros.shell },
+    items: table.items,
+    dependencies: findDependencies(table.items, true),
+  };
+}
