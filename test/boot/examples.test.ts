@@ -1,12 +1,13 @@
 // The examples, as their tutorials run them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { needsQemu } from "../e2e/kiln.test-support.ts";
 import { Guests } from "./guest.test-support.ts";
 
 const guests = new Guests();
 for (const name of ["helloworld", "speak", "mixed"]) guests.work.copyExample(name);
 
-test("helloworld greets and shows its arguments", async () => {
+test("helloworld greets and shows its arguments", needsQemu, async () => {
   const result = await guests.run("helloworld", ["a", "b c", "", 'say "hi"', "it's", "back\\slash"]);
   assert.equal(result.exitCode, 0);
   assert.match(
@@ -15,12 +16,12 @@ test("helloworld greets and shows its arguments", async () => {
   );
 });
 
-test("helloworld without its option prints no arguments", async () => {
+test("helloworld without its option prints no arguments", needsQemu, async () => {
   const result = await guests.run("helloworld", ["a"], ["--kconfig", "CONFIG_APPHELLOWORLD_PRINTARGS=n"]);
   assert.match(result.stdout, /\nHello from kiln!\n$/);
 });
 
-test("the spinner turns until it is stopped", async () => {
+test("the spinner turns until it is stopped", needsQemu, async () => {
   await guests.work.kiln(["build", "helloworld", "--kconfig", "CONFIG_APPHELLOWORLD_SPINNER=y"]);
   const words = ["run", "-W", "--timeout", "5", "--kconfig", "CONFIG_APPHELLOWORLD_SPINNER=y", "helloworld"];
   const result = await guests.work.kiln(words);
@@ -29,7 +30,7 @@ test("the spinner turns until it is stopped", async () => {
   assert.equal(result.exitCode, 1);
 });
 
-test("speak says what the platform initialises, in colour", async () => {
+test("speak says what the platform initialises, in colour", needsQemu, async () => {
   const result = await guests.run("speak", ["one"]);
   assert.match(result.stdout, /Console: ns16550 at 0x3f8/);
   assert.match(result.stdout, /Memory regions:/);
@@ -39,7 +40,7 @@ test("speak says what the platform initialises, in colour", async () => {
   assert.equal(result.exitCode, 0);
 });
 
-test("the same image keeps silent when the command line says so", async () => {
+test("the same image keeps silent when the command line says so", needsQemu, async () => {
   const result = await guests.run(
     "speak",
     [],
@@ -49,7 +50,7 @@ test("the same image keeps silent when the command line says so", async () => {
   assert.match(result.stdout, /Hello from an image that speaks!\n$/);
 });
 
-test("mixed joins C, C++, assembly, variants, flags and hidden symbols", async () => {
+test("mixed joins C, C++, assembly, variants, flags and hidden symbols", needsQemu, async () => {
   const result = await guests.run("mixed");
   assert.equal(
     result.stdout.slice(result.stdout.indexOf("C, C++")),
@@ -63,25 +64,25 @@ north: greetings from the north, south: greetings from the south
   assert.equal(result.exitCode, 0);
 });
 
-test("a new project builds and boots as it stands", async () => {
+test("a new project builds and boots as it stands", needsQemu, async () => {
   assert.equal((await guests.work.kiln(["init", "my"])).exitCode, 0);
   const result = await guests.run("my");
   assert.match(result.stdout, /Hello from my!/);
   assert.equal(result.exitCode, 0);
 });
 
-test("the image with symbols boots too", async () => {
+test("the image with symbols boots too", needsQemu, async () => {
   const result = await guests.run("helloworld", [], ["--symbolic"]);
   assert.match(result.stdout, /Hello from kiln!/);
   assert.equal(result.exitCode, 0);
 });
 
-test("a kernel image boots by its path", async () => {
+test("a kernel image boots by its path", needsQemu, async () => {
   const result = await guests.run("helloworld/.unikraft/build/helloworld_qemu-x86_64", ["x"]);
   assert.match(result.stdout, /"x"\n$/);
 });
 
-test("a machine with a name keeps its console log, unless it is removed", async () => {
+test("a machine with a name keeps its console log, unless it is removed", needsQemu, async () => {
   await guests.run("helloworld", [], ["--name", "kept"]);
   const log = await guests.work.run(["cat", ".state/kiln/machines/kept/console.log"]);
   assert.match(log.stdout, /Hello from kiln!/);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../e2e/kiln.test-support.ts";
+import { needsQemu, root } from "../e2e/kiln.test-support.ts";
 import { Guests } from "./guest.test-support.ts";
 
 const guests = new Guests();
@@ -11,7 +11,7 @@ cpSync(join(root, "core/plat/kvm/tests/machine"), guests.work.path("machine"), {
 
 for (const memory of ["1280K", "64M", "1G", "3G", "5G"]) {
   // -M takes multiples of 1024 with an i.
-  test(`start order, memory, traps, registers and time with ${memory}`, async () => {
+  test(`start order, memory, traps, registers and time with ${memory}`, needsQemu, async () => {
     const result = await guests.run("machine", ["checks"], ["-M", `${memory}i`]);
     assert.match(result.stdout, /\npassed\n/);
     assert.equal(result.exitCode, 0);
@@ -26,7 +26,7 @@ for (const [words, status] of [
   [["exit", "6"], 6],
   [["boot-exit", "7"], 7],
 ] as const) {
-  test(`${words.join(" ")} is exit code ${status}`, async () => {
+  test(`${words.join(" ")} is exit code ${status}`, needsQemu, async () => {
     assert.equal((await guests.run("machine", words)).exitCode, status);
   });
 }
@@ -45,7 +45,7 @@ const crashes: Readonly<Record<string, RegExp>> = {
   crash: /backtrace:/,
 };
 for (const [how, report] of Object.entries(crashes)) {
-  test(`a crash by ${how} is reported, with function names, and is exit code 1`, async () => {
+  test(`a crash by ${how} is reported, with function names, and is exit code 1`, needsQemu, async () => {
     const result = await guests.run("machine", [how]);
     assert.match(result.stdout, report);
     assert.match(result.stdout, /^ {2}#0 {2}0x[0-9a-f]{16}.*$/m);
@@ -61,7 +61,7 @@ for (const [name, options] of Object.entries({
   "without frame pointers": ["CONFIG_OPTIMIZE_NOOMITFP=n"],
   "talking about everything": ["CONFIG_LIBUKDEBUG_PRINTK_INFO=y", "CONFIG_LIBUKDEBUG_PRINTD=y"],
 })) {
-  test(`the checks pass when the core is ${name}, without a warning`, async () => {
+  test(`the checks pass when the core is ${name}, without a warning`, needsQemu, async () => {
     const words = [...options, "CONFIG_OPTIMIZE_WARNISERROR=y"].flatMap((option) => ["--kconfig", option]);
     const result = await guests.run("machine", ["checks"], words);
     assert.match(result.stdout, /\npassed\n/);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "../e2e/kiln.test-support.ts";
+import { needsQemu, root } from "../e2e/kiln.test-support.ts";
 import { Guests } from "./guest.test-support.ts";
 
 const guests = new Guests();
@@ -31,7 +31,7 @@ for (const [name, settings] of Object.entries({
   "not optimised": ["CONFIG_OPTIMIZE_NONE=y"],
   "as small as can be": ["CONFIG_OPTIMIZE_SIZE=y", "CONFIG_OPTIMIZE_DEADELIM=y", "CONFIG_OPTIMIZE_LTO=y"],
 })) {
-  test(`every suite of the core passes when it is built ${name}`, async () => {
+  test(`every suite of the core passes when it is built ${name}`, needsQemu, async () => {
     const words = settings.flatMap((setting) => ["--kconfig", setting]);
     const { stdout, stderr, exitCode } = await guests.run("suites", [], words);
     const verdict = /^test: all: (\d+) of (\d+) passed$/m.exec(stdout);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { Workplace, type Finished } from "./kiln.test-support.ts";
+import { needsQemu, Workplace, type Finished } from "./kiln.test-support.ts";
 
 const work = new Workplace();
 
@@ -101,7 +101,7 @@ test("memory too small for the image", async () => {
   );
 });
 
-test("a guest that crashes: its report with function names, and exit code 1", async () => {
+test("a guest that crashes: its report with function names, and exit code 1", needsQemu, async () => {
   work.project("crash", {
     "main.c": `__attribute__((noinline)) static void step_on(volatile int *place)
 {
@@ -123,7 +123,7 @@ int main(void)
   assert.match(complaints(result), /^error: the guest crashed\n {2}hint: its report stands above\n$/);
 });
 
-test("a failed assertion is a crash", async () => {
+test("a failed assertion is a crash", needsQemu, async () => {
   work.project("assertion", {
     "main.c":
       "#include <uk/assert.h>\n\nint main(int argc, char *argv[])\n{\n\t(void)argv;\n\tUK_ASSERT(argc == 0);\n\treturn 0;\n}\n",
@@ -133,7 +133,7 @@ test("a failed assertion is a crash", async () => {
   assert.match(result.stdout, /argc == 0/);
 });
 
-test("a guest that hangs is stopped by --timeout", async () => {
+test("a guest that hangs is stopped by --timeout", needsQemu, async () => {
   work.project("hang", { "main.c": "int main(void)\n{\n\tfor (;;)\n\t\t;\n}\n" });
   await work.kiln(["build", "hang"]);
   const result = await work.kiln(["run", "--timeout", "2", "hang"]);
@@ -144,7 +144,7 @@ test("a guest that hangs is stopped by --timeout", async () => {
   );
 });
 
-test("what main returns is kiln's exit code", async () => {
+test("what main returns is kiln's exit code", needsQemu, async () => {
   work.project("status", { "main.c": "int main(void)\n{\n\treturn 42;\n}\n" });
   const result = await work.kiln(["run", "--timeout", "60", "status"]);
   assert.equal(complaints(result), "");

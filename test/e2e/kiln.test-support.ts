@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,6 +6,13 @@ import { after } from "node:test";
 
 /** The checkout. */
 export const root = dirname(dirname(import.meta.dirname));
+
+/** Options of a test that boots: without QEMU it is skipped, and says so. */
+export const needsQemu: { readonly skip: string | false } = {
+  skip: spawnSync("qemu-system-x86_64", ["--version"]).error
+    ? "qemu-system-x86_64 is not installed (apt-get install -y qemu-system-x86): NOTHING IS BOOTED"
+    : false,
+};
 
 export interface Finished {
   readonly exitCode: number | null;
