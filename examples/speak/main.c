@@ -5,7 +5,7 @@
 
 int main(int argc, char *argv[])
 {
-	uk_pr_info("main() has %d arguments\n", argc);
+	uk_pr_info("argc = %d\n", argc);
 	for (int i = 0; i < argc; i++)
 		uk_pr_debug("argument %d is \"%s\"\n", i, argv[i]);
 	printf("Hello from an image that speaks!\n");

@@ -9,7 +9,10 @@ export function addBuildOptions(parser: Command): void {
     new Option("-j, --jobs <count>", "commands to run at once (default: one per CPU)").argParser(parseCount),
   );
   parser.option("-k, --keep-going", "after a failure, build everything that does not depend on it");
-  parser.option("-F, --no-cache", "build anew instead of restoring objects from the user's cache");
+  parser.option(
+    "-F, --no-cache",
+    "do not restore results from the user's cache; compile what is not up to date",
+  );
   parser.option("--no-install", "never install missing host tools, even as root");
   // The image with symbols is always made; kraft's flag for it changes nothing here either.
   parser.addOption(new Option("--dbg", "also keep the image with symbols, NAME_PLAT-ARCH.dbg (always done)"));

@@ -92,6 +92,10 @@ async function runParsed(
 }
 
 function report(error: unknown, argv: readonly string[]): number {
+  if (error instanceof KilnError && /(^| )--log-type[ =]json( |$)/.test(argv.join(" "))) {
+    process.stderr.write(`${JSON.stringify(errorEvent(error))}\n`);
+    return error.exitCode;
+  }
   process.stderr.write(`${renderError(error, showName)}\n`);
   if (error instanceof KilnError) {
     if (argv.includes("--debug")) process.stderr.write(`${error.stack ?? ""}\n`);
@@ -99,6 +103,12 @@ function report(error: unknown, argv: readonly string[]): number {
   }
   process.stderr.write("this is a mistake in kiln; please report it with the lines above\n");
   return 1;
+}
+
+/** The last line of `--log-type json`. */
+function errorEvent(error: KilnError): unknown {
+  const { code, message, hint, exitCode } = error;
+  return { kind: "error", code, message, hint, exitCode, text: renderError(error, showName) };
 }
 
 const argv = process.argv.slice(2);

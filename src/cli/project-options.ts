@@ -6,8 +6,14 @@ import { KilnError } from "../base/index.ts";
 import type { ChooseTarget, ProjectRequest } from "../workflow/index.ts";
 import type { CommandContext } from "./command.ts";
 
-/** Options that say which project and target a command is about, as kraft has them. */
+/** Options that say which project and target a command is about, and how it is configured. */
 export function addProjectOptions(parser: Command): void {
+  addTargetOptions(parser);
+  addKconfigOption(parser);
+}
+
+/** Options that say which project and target a command is about, as kraft has them. */
+export function addTargetOptions(parser: Command): void {
   parser.option(
     "-K, --kraftfile <path>",
     "use this Kraftfile instead of the one in DIR; - reads it from standard input",
@@ -15,10 +21,9 @@ export function addProjectOptions(parser: Command): void {
   parser.option("-t, --target <name>", "target by name, or by PLATFORM/ARCHITECTURE");
   parser.option("-m, --arch <architecture>", "only targets of this architecture");
   parser.option("-p, --plat <platform>", "only targets of this platform");
-  addKconfigOption(parser);
 }
 
-export function addKconfigOption(parser: Command): void {
+function addKconfigOption(parser: Command): void {
   parser.addOption(
     new Option("--kconfig <CONFIG_X=value>", "set an option for this command only; may be repeated")
       .argParser(collect)
@@ -35,14 +40,14 @@ interface GivenProjectOptions {
   readonly target?: string;
   readonly arch?: string;
   readonly plat?: string;
-  readonly kconfig: readonly string[];
+  readonly kconfig?: readonly string[];
 }
 
 /** The request that the options and the DIR argument make. */
 export function readProjectRequest(directory: string | undefined, parser: Command): ProjectRequest {
   const options: GivenProjectOptions = parser.opts();
   const cwd = process.cwd();
-  const { kraftfile, target, arch, plat, kconfig } = options;
+  const { kraftfile, target, arch, plat, kconfig = [] } = options;
   return {
     directory: posix.resolve(cwd, directory ?? "."),
     cwd,

@@ -31,7 +31,7 @@ export interface TargetPaths {
   readonly kernel: string;
   /** The image with symbols and debug information. */
   readonly debug: string;
-  /** The whole configuration, the user's to edit. */
+  /** The whole configuration, as kiln worked it out. */
   readonly config: string;
   /** Folder for the objects of this target. */
   readonly objects: string;

@@ -122,6 +122,8 @@ function isOverruled(lost: IneffectiveAssignment, assignments: readonly Assignme
 
 /** Names the one option that stands in the way, when it is one. */
 function hintFor({ obstacles }: Explanation): string {
+  const range = obstacles.find((obstacle) => obstacle.kind === "out-of-range");
+  if (range) return `give a value from ${range.low} to ${range.high}`;
   const [only, ...others] = obstacles.flatMap((obstacle) =>
     obstacle.kind === "unmet" ? obstacle.requirements.flat() : [undefined],
   );

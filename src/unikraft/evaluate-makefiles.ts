@@ -1,4 +1,11 @@
-import { type Diagnostic, type FileSystem, type ProcessRunner, type SourceText } from "../base/index.ts";
+import { posix } from "node:path";
+import {
+  type Diagnostic,
+  type FileStat,
+  type FileSystem,
+  type ProcessRunner,
+  type SourceText,
+} from "../base/index.ts";
 import { MakeEvaluator, type NativeFunction } from "../make/index.ts";
 import { foldersHolding, architectureFolder, type CoreTree, type ExternalLibrary } from "./core-tree.ts";
 import { recipeFunctions } from "./functions/recipe-commands.ts";
@@ -26,8 +33,8 @@ export interface MakefileInputs {
 export interface EvaluatedMakefiles {
   readonly make: MakeEvaluator;
   readonly registry: Registry;
-  /** Text written with `$(file …)` since the last call, by path; the files are not touched. */
-  readonly takeWrites: () => ReadonlyMap<string, string>;
+  /** See `WriteCapture.during`. */
+  readonly captureWrites: (target: string, expand: () => void) => ReadonlyMap<string, string>;
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -97,7 +104,12 @@ export function evaluateMakefiles(inputs: MakefileInputs): EvaluatedMakefiles {
     if (files.stat(linker)) make.include(linker);
   }
   defineAllLibraries(make, registry);
-  return { make, registry, warnings: [...warnings, ...make.diagnostics], takeWrites: () => writes.take() };
+  return {
+    make,
+    registry,
+    warnings: [...warnings, ...make.diagnostics],
+    captureWrites: (target, expand) => writes.during(target, expand),
+  };
 }
 
 function readFolders(make: MakeEvaluator, inputs: MakefileInputs): void {
@@ -224,26 +236,34 @@ function extraRuleFunctions(registry: Registry): readonly (readonly [string, Nat
 }
 
 /**
- * A recipe may write files with `$(file >name,text)` while it is expanded. kiln expands recipes to plan them,
- * so such writes are held back and become part of the action; reads see what was held back.
+ * A recipe may write files with `$(file >name,text)` while it is expanded. kiln expands recipes to plan them, so
+ * such writes are held back and become part of the action. Writes at other times happen at once, as in make.
  */
 class WriteCapture {
   readonly files: FileSystem;
-  #pending = new Map<string, string>();
+  /** While a recipe is expanded: what it wrote, and the folder of its target, which will exist by then. */
+  #held: { readonly writes: Map<string, string>; readonly folder: string } | undefined;
 
   constructor(files: FileSystem) {
+    const write = (path: string, content: string, add: boolean): void => {
+      if (!this.#held) {
+        if (add) files.appendFile(path, content);
+        else files.writeFile(path, content);
+        return;
+      }
+      const before = add ? (this.#held.writes.get(path) ?? "") : "";
+      this.#held.writes.set(path, before + content);
+    };
+    const targetFolder: FileStat = { kind: "directory", size: 0, mtimeMs: 0, inode: 0, mode: 0o755 };
     this.files = {
-      stat: (path) => files.stat(path),
+      stat: (path) => files.stat(path) ?? (path === this.#held?.folder ? targetFolder : undefined),
       readFile: (path) => files.readFile(path),
-      readText: (path) => this.#pending.get(path) ?? files.readText(path),
+      readText: (path) => this.#held?.writes.get(path) ?? files.readText(path),
       readDirectory: (path) => files.readDirectory(path),
       realPath: (path) => files.realPath(path),
-      writeFile: (path, content) => {
-        this.#pending.set(path, typeof content === "string" ? content : new TextDecoder().decode(content));
-      },
-      appendFile: (path, content) => {
-        this.#pending.set(path, (this.#pending.get(path) ?? "") + content);
-      },
+      writeFile: (path, content) =>
+        write(path, typeof content === "string" ? content : new TextDecoder().decode(content), false),
+      appendFile: (path, content) => write(path, content, true),
       makeDirectory: (path) => files.makeDirectory(path),
       remove: (path) => files.remove(path),
       rename: (from, to) => files.rename(from, to),
@@ -251,9 +271,15 @@ class WriteCapture {
     };
   }
 
-  take(): ReadonlyMap<string, string> {
-    const taken = this.#pending;
-    this.#pending = new Map();
-    return taken;
+  /** Expands the recipe of a target; returns what it would write, by path. */
+  during(target: string, expand: () => void): ReadonlyMap<string, string> {
+    const held = { writes: new Map<string, string>(), folder: posix.dirname(target) };
+    this.#held = held;
+    try {
+      expand();
+    } finally {
+      this.#held = undefined;
+    }
+    return held.writes;
   }
 }

@@ -52,7 +52,7 @@ export interface LibraryModel {
 export interface ModelReader {
   readonly make: MakeEvaluator;
   readonly registry: Registry;
-  readonly files: Pick<FileSystem, "stat" | "readDirectory">;
+  readonly files: Pick<FileSystem, "stat" | "readText" | "readDirectory">;
   readonly buildDirectory: string;
   /** Whether an explicit rule makes this file. */
   readonly isMadeByRule: (path: string) => boolean;
@@ -83,12 +83,35 @@ export function readLibrary(
     objects: [...words(`${upper}_OBJS`), ...words("EACHOLIB_OBJS")],
     archives: [...words(`${upper}_ALIBS`), ...words("EACHOLIB_ALIBS")],
     linkerScripts: sources.linkerScripts,
-    exports: words(`${upper}_EXPORTS`),
+    exports: words(`${upper}_EXPORTS`).filter((file) => listsSymbols(file, library, reader, diagnostics)),
     locals: [...words(`${upper}_LOCALS`), ...words("EACHOLIB_LOCALS")],
     mergeFlags: [both(make, "LIBLDFLAGS"), both(make, `${upper}_LDFLAGS`)].join(" "),
     objcopyFlags: [both(make, "OBJCFLAGS"), both(make, `${upper}_OBJCFLAGS`)].join(" ").trim(),
     mergeInputs: words(`${upper}_LDEPS`),
   };
+}
+
+/** Whether an export list has a name in it. objcopy fails on an empty file and hides nothing for one of comments. */
+function listsSymbols(
+  file: string,
+  library: RegisteredLibrary,
+  { files }: ModelReader,
+  diagnostics: Diagnostic[],
+): boolean {
+  if (!files.stat(file)) return true;
+  const text = files.readText(file);
+  if (text.split("\n").some((line) => line.replace(/#.*/, "").trim() !== "")) return true;
+  // Comments say that it is meant; a file without a word looks like a mistake.
+  if (text.trim() === "") {
+    diagnostics.push({
+      severity: "warning",
+      code: "unikraft/empty-export-list",
+      message: `the export list of library "${library.name}" is empty, so nothing is hidden`,
+      span: { source: { name: file, text }, start: 0, end: 0 },
+      hint: "name the symbols that other libraries may use, or remove the file",
+    });
+  }
+  return false;
 }
 
 /** Turns SRCS words into units, one library at a time. */

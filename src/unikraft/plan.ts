@@ -51,8 +51,7 @@ export function planBuild(inputs: PlanInputs): BuildPlan {
     prefixFlags: inputs.folders.map(({ path, name }) => `-ffile-prefix-map=${path}=/${name}`).reverse(),
   };
   const merged = libraries.map((library) => ({ library, ...libraryActions(library, maker) }));
-  const used = merged.filter((entry) => entry.object !== undefined);
-  const image = imageActions(used, {
+  const image = imageActions(merged, {
     ...maker,
     make,
     files,

@@ -108,7 +108,7 @@ export class RuleActions {
   }
 
   #expandRecipe(path: string, rule: Rule, { prerequisites, stem }: TargetRules) {
-    const { make, registry, takeWrites } = this.#evaluated;
+    const { make, registry, captureWrites } = this.#evaluated;
     const unique = [...new Set(prerequisites)];
     const automatic = new Map([
       ["@", path],
@@ -122,10 +122,9 @@ export class RuleActions {
       ["+", prerequisites.join(" ")],
       ["*", stem],
     ]);
-    takeWrites();
     registry.lastCommandLabel = undefined;
     const lines: string[] = [];
-    make.withVariables(automatic, () => {
+    const expand = (): void => {
       for (const line of rule.recipe) {
         // One recipe line may expand to several commands (a `define`d canned recipe).
         for (const command of splitCommands(make.expand(line.text, line.span))) {
@@ -135,8 +134,8 @@ export class RuleActions {
           lines.push(parsed?.[1]?.includes("-") ? `${text} || :` : text);
         }
       }
-    });
-    const writes = takeWrites();
+    };
+    const writes = captureWrites(path, () => make.withVariables(automatic, expand));
     if (lines.length === 0 && writes.size === 0) {
       throw inputError({
         severity: "error",

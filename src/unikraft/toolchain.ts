@@ -44,7 +44,7 @@ export function findToolchain(request: ToolchainRequest): Toolchain {
   const ccName = (isClang ? "" : prefix) + request.compiler;
   const find = (name: string): string => {
     const path = request.processes.which(name, request.env);
-    if (path === undefined) throw missingTool(name, prefix);
+    if (path === undefined) throw missingTool(name, isClang ? "clang" : "gcc", prefix);
     return path;
   };
   const cc = find(ccName);
@@ -102,12 +102,14 @@ function lastLine(text: string): string {
   return text.trim().split("\n").at(-1) ?? "";
 }
 
-function missingTool(name: string, prefix: string): KilnError {
+function missingTool(name: string, compiler: "gcc" | "clang", prefix: string): KilnError {
   const triplet = prefix.replace(/-$/, "");
   const debian =
-    triplet === ""
-      ? "gcc g++ binutils"
-      : `gcc-${triplet.replace("_", "-")} g++-${triplet.replace("_", "-")} binutils-${triplet.replace("_", "-")}`;
+    compiler === "clang"
+      ? "clang binutils"
+      : triplet === ""
+        ? "gcc g++ binutils"
+        : `gcc-${triplet.replace("_", "-")} g++-${triplet.replace("_", "-")} binutils-${triplet.replace("_", "-")}`;
   return new KilnError("unikraft/missing-tool", `the build needs "${name}", which is not in PATH`, {
     hint: `install it: apt-get install -y ${debian}`,
   });

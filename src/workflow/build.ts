@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { KilnError, type Host } from "../base/index.ts";
+import { KilnError, type FileSystem, type Host } from "../base/index.ts";
 import {
   BuildState,
   executeGraph,
@@ -17,6 +17,9 @@ import type { BuildOptions, PlannedTarget, WorkflowContext } from "./context.ts"
 import { buildTools, requireTools } from "./host-tools.ts";
 import { cacheFolder } from "./paths.ts";
 import type { ProjectRequest } from "./request.ts";
+
+/** How many plans a project keeps: one for each target and set of options in use. */
+const keptPlans = 16;
 
 /** From a Kraftfile to a bootable image: the whole line, or as much of it as something changed for. */
 export async function buildProject(
@@ -69,9 +72,20 @@ async function keptOrNewPlan(
   const { planProject } = await import("./plan-project.ts");
   const { planned, env, shells, canKeep } = await planProject(request, context, { ...host, files });
   const observations = files.observations();
-  if (canKeep)
+  if (canKeep) {
     saveKept(host.files, keptPath, { request: identity, observations, env, shells, payload: planned });
+    forgetOldPlans(host.files, posix.dirname(keptPath));
+  }
   return planned;
+}
+
+/** Each request keeps a plan; the newest few are enough. */
+function forgetOldPlans(files: FileSystem, folder: string): void {
+  const plans = (files.readDirectory(folder) ?? [])
+    .map((name) => posix.join(folder, name))
+    .map((path) => ({ path, mtimeMs: files.stat(path)?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.mtimeMs - a.mtimeMs);
+  for (const { path } of plans.slice(keptPlans)) files.remove(path);
 }
 
 /** Whether a command that makefiles ran by `$(shell …)` still prints the same. */

@@ -35,7 +35,7 @@ test("speak says what the platform initialises, in colour", needsQemu, async () 
   assert.match(result.stdout, /Console: ns16550 at 0x3f8/);
   assert.match(result.stdout, /Memory regions:/);
   assert.match(result.stdout, /\u001b\[/);
-  assert.match(result.stdout, /main\(\) has 2 arguments/);
+  assert.match(result.stdout, /argc = 2/);
   assert.match(result.stdout, /argument 1 is "one"/);
   assert.equal(result.exitCode, 0);
 });

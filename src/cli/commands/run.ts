@@ -100,12 +100,14 @@ Examples:
       kind === "directory"
         ? await runProject({ ...readProjectRequest(what, parser), ...build }, options, workflow)
         : await runKernelFile(path, { ...options, mayInstall: build.mayInstall }, workflow);
+    options.endLine();
     return report(result, options.timeoutMs);
   },
 };
 
 function runOptions(given: GivenRunOptions, { applicationArguments, display }: CommandContext) {
   const words = applicationArguments === undefined ? undefined : splitAtDashes(applicationArguments);
+  let endsWithNewline = true;
   return {
     memoryBytes: given.memory,
     kernelArguments: [...given.kernelArg, ...(words?.[0] ?? [])],
@@ -120,6 +122,11 @@ function runOptions(given: GivenRunOptions, { applicationArguments, display }: C
     onConsole: (text: string) => {
       display.close();
       process.stdout.write(text);
+      if (text !== "") endsWithNewline = text.endsWith("\n");
+    },
+    /** Before kiln speaks again: a guest may stop in the middle of a line. */
+    endLine: () => {
+      if (!endsWithNewline && process.stdout.isTTY) process.stdout.write("\n");
     },
   };
 }

@@ -72,7 +72,7 @@ static void calibrate(void)
 	tsc_mult = (UKARCH_NSEC_PER_SEC << 32) / tsc_hz;
 }
 
-static __u64 clock_khz(void)
+static __maybe_unused __u64 clock_khz(void)
 {
 	if (!tsc_mult)
 		calibrate();
@@ -122,8 +122,15 @@ void ukplat_time_init(void)
 	rc = uk_intctlr_irq_register(TIMER_IRQ, timer_handler, NULL);
 	if (rc < 0)
 		UK_CRASH("Cannot register the timer interrupt: %d\n", rc);
+#if CONFIG_LIBUKDEBUG_PRINTK_INFO
+	/* Asking for the frequency finds its source, so ask first. Without
+	 * the message nobody asks, and start-up need not measure.
+	 */
+	unsigned long khz = clock_khz();
+
 	uk_pr_info("Clock: TSC, %lu kHz (%s); timer: PIT, IRQ %d\n",
-		   clock_khz(), tsc_source, TIMER_IRQ);
+		   khz, tsc_source, TIMER_IRQ);
+#endif
 }
 
 void ukplat_time_fini(void)
