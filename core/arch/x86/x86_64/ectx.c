@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Copyright (c) 2026, The kiln authors */
 /*
- * Extended state: the x87, SSE and AVX registers, by the best instruction the
- * processor has. Compiled without use of these registers.
+ * Extended state: the x87, SSE and AVX registers. Compiled without use of
+ * them.
+ *
+ * XSAVEOPT is not used: it leaves out what has not changed since the last
+ * XRSTOR from the same address, and so loses registers when the area was
+ * overwritten in between, as an area on a stack is.
  */
 #include <string.h>
 #include <uk/arch/ctx.h>
@@ -17,13 +21,11 @@
 #define MXCSR_DEFAULT 0x1f80 /* SSE: all exceptions masked */
 
 #define CPUID1_ECX_OSXSAVE (1U << 27)
-#define CPUIDD_EAX_XSAVEOPT (1U << 0)
 
 enum method {
 	UNKNOWN,
 	FXSAVE,
 	XSAVE,
-	XSAVEOPT,
 };
 
 struct ukarch_ectx {
@@ -68,8 +70,7 @@ static enum method probe(void)
 		return method = FXSAVE;
 	cpuid(0xd, 0, &a, &enabled_size, &c);
 	size = enabled_size;
-	cpuid(0xd, 1, &a, &b, &c);
-	return method = a & CPUIDD_EAX_XSAVEOPT ? XSAVEOPT : XSAVE;
+	return method = XSAVE;
 }
 
 __sz ukarch_ectx_size(void)
