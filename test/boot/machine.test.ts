@@ -31,6 +31,48 @@ for (const [words, status] of [
   });
 }
 
+for (const [how, runs] of [
+  ["return", 1],
+  ["exit", 1],
+  ["_exit", 0],
+] as const) {
+  test(
+    `${how} runs functions given to atexit ${runs ? "once, before term functions" : "never"}`,
+    needsQemu,
+    async () => {
+      const { stdout } = await guests.run("machine", [how]);
+      assert.equal(stdout.split("exit function\n").length - 1, runs);
+      assert.match(stdout, runs ? /exit function\n.*term late/ : /term late/);
+    },
+  );
+}
+
+test("words above LIBUKBOOT_MAXNBARGS are reported and dropped", needsQemu, async () => {
+  // With argv[0] and "count" that is as many as there may be.
+  const words = Array.from({ length: 58 }, (_, i) => `w${i}`);
+  const fits = await guests.run("machine", ["count", ...words]);
+  assert.match(fits.stdout, /^60 arguments, the last is "w57"$/m);
+  assert.doesNotMatch(fits.stdout, /ignored/);
+  const tooMany = await guests.run("machine", ["count", ...words, "extra", "more"]);
+  assert.match(
+    tooMany.stdout,
+    /ERR: .*Command line: "extra" and what follows is ignored: LIBUKBOOT_MAXNBARGS is 60$/m,
+  );
+  assert.match(tooMany.stdout, /^60 arguments, the last is "w57"$/m);
+});
+
+test("a processor without 64-bit mode is told so", needsQemu, async () => {
+  await guests.work.kiln(["build", "--no-install", "machine"]);
+  const image = guests.work.path("machine/.unikraft/build/machine_qemu-x86_64");
+  const { stdout, exitCode } = await guests.work.run([
+    ...["qemu-system-x86_64", "-accel", "tcg", "-cpu", "qemu32", "-m", "64M", "-kernel", image],
+    ...["-display", "none", "-serial", "stdio", "-monitor", "none", "-net", "none", "-no-reboot"],
+    ...["-device", "isa-debug-exit,iobase=0x501,iosize=2"],
+  ]);
+  assert.match(stdout, /^kiln: cannot start: the processor has no 64-bit mode\r?$/m);
+  assert.equal(exitCode, 85);
+});
+
 /** How the guest is made to fail, and what its report must say. */
 const crashes: Readonly<Record<string, RegExp>> = {
   null: /page fault .*\n {2}write to 0x[0-9a-f]+: not mapped \(a null pointer\?\)/,

@@ -9,6 +9,7 @@
 #include <uk/plat/bootstrap.h>
 #if CONFIG_LIBUKBOOT
 #include <uk/boot.h>
+#include <uk/init.h>
 #endif
 
 #define ATEXIT_MAX 32
@@ -24,8 +25,26 @@ int atexit(void (*fn)(void))
 	return 0;
 }
 
+static void run_exit_fns(void)
+{
+	/* a function may register another one, which runs next */
+	while (exit_fns_count > 0)
+		exit_fns[--exit_fns_count]();
+}
+
+#if CONFIG_LIBUKBOOT
+static void main_returned(const struct uk_term_ctx *ctx __unused)
+{
+	run_exit_fns();
+}
+
+/* The first term function to run: nothing has gone down yet. */
+uk_late_initcall(0, main_returned);
+#endif
+
 void _Exit(int status)
 {
+	exit_fns_count = 0;
 #if CONFIG_LIBUKBOOT
 	/* the libraries' term functions run as if main had returned */
 	uk_boot_exit(status);
@@ -42,9 +61,7 @@ void _exit(int status)
 
 void exit(int status)
 {
-	/* a function may register another one, which runs next */
-	while (exit_fns_count > 0)
-		exit_fns[--exit_fns_count]();
+	run_exit_fns();
 	_Exit(status);
 }
 

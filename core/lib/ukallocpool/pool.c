@@ -224,6 +224,10 @@ struct uk_allocpool *uk_allocpool_alloc(struct uk_alloc *parent,
 	if (!base)
 		return NULL;
 	p = pool_init(base, len, obj_count, obj_len, obj_align);
+	if (!p || p->count < obj_count) { /* len was too large for __sz */
+		uk_free(parent, base);
+		return NULL;
+	}
 	p->parent = parent;
 	return p;
 }

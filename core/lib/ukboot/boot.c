@@ -126,11 +126,17 @@ void ukplat_entry_argp(char *arg0, char *argb, __sz argb_len)
 
 	if (arg0)
 		argv[argc++] = arg0;
+	/* One more than allowed, to see whether there is one. */
 	if (argb && argb_len)
 		argc += uk_argnparse(argb, argb_len, &argv[argc],
-				     MAXNBARGS - argc);
+				     MAXNBARGS + 1 - argc);
 	else if (argb)
-		argc += uk_argparse(argb, &argv[argc], MAXNBARGS - argc);
+		argc += uk_argparse(argb, &argv[argc], MAXNBARGS + 1 - argc);
+	if (argc > MAXNBARGS) {
+		argc = MAXNBARGS;
+		uk_pr_err("Command line: \"%s\" and what follows is ignored: "
+			  "LIBUKBOOT_MAXNBARGS is %d\n", argv[argc], argc);
+	}
 	argv[argc] = NULL;
 	ukplat_entry(argc, argv);
 }

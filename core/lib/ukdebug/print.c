@@ -124,8 +124,11 @@ static void print(struct stream *s, const struct origin *o,
 	if (n <= 0)
 		return;
 	left = (unsigned int)n;
-	if (left >= sizeof(buf))
+	if (left >= sizeof(buf)) {
+		/* cut, but still a line of its own */
 		left = sizeof(buf) - 1;
+		buf[left - 1] = '\n';
+	}
 
 	while (left > 0) {
 		const char *nl = memchr(line, '\n', left);

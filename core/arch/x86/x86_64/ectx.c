@@ -49,6 +49,7 @@ UK_CTASSERT(__offsetof(struct ukarch_ectx, in_use) == LEGACY_SIZE);
 
 static enum method method;
 static __u32 size = LEGACY_SIZE;
+static __u64 enabled; /* components the processor saves and loads */
 
 static void cpuid(__u32 leaf, __u32 sub, __u32 *a, __u32 *b, __u32 *c)
 {
@@ -61,7 +62,7 @@ static void cpuid(__u32 leaf, __u32 sub, __u32 *a, __u32 *b, __u32 *c)
 /* The platform has set up the processor when this is first called. */
 static enum method probe(void)
 {
-	__u32 a, b, c, enabled_size;
+	__u32 a, b, c, enabled_size, lo, hi;
 
 	if (likely(method))
 		return method;
@@ -70,6 +71,8 @@ static enum method probe(void)
 		return method = FXSAVE;
 	cpuid(0xd, 0, &a, &enabled_size, &c);
 	size = enabled_size;
+	__asm__ __volatile__("xgetbv" : "=a"(lo), "=d"(hi) : "c"(0));
+	enabled = lo | (__u64)hi << 32;
 	return method = XSAVE;
 }
 
@@ -88,8 +91,9 @@ void ukarch_ectx_sanitize(struct ukarch_ectx *state)
 {
 	UK_ASSERT(IS_ALIGNED((__uptr)state, UKARCH_ECTX_ALIGN));
 
-	/* A load refuses a header with unknown bits. */
+	/* A load refuses a header with unknown bits, and a store keeps them. */
 	if (probe() != FXSAVE) {
+		state->in_use &= enabled;
 		state->compact = 0;
 		memset(state->reserved, 0, sizeof(state->reserved));
 	}
@@ -108,20 +112,12 @@ void ukarch_ectx_store(struct ukarch_ectx *state)
 {
 	UK_ASSERT(IS_ALIGNED((__uptr)state, UKARCH_ECTX_ALIGN));
 
-	switch (probe()) {
-	case XSAVEOPT:
-		__asm__ __volatile__("xsaveopt64 (%0)" : : "r"(state),
-				     "a"(~0), "d"(~0) : "memory");
-		break;
-	case XSAVE:
-		__asm__ __volatile__("xsave64 (%0)" : : "r"(state), "a"(~0),
-				     "d"(~0) : "memory");
-		break;
-	default:
+	if (probe() == FXSAVE)
 		__asm__ __volatile__("fxsave64 (%0)" : : "r"(state)
 				     : "memory");
-		break;
-	}
+	else
+		__asm__ __volatile__("xsave64 (%0)" : : "r"(state), "a"(~0),
+				     "d"(~0) : "memory");
 }
 
 void ukarch_ectx_load(struct ukarch_ectx *state)

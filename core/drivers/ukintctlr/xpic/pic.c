@@ -7,6 +7,7 @@
 #include <uk/arch/types.h>
 #include <uk/intctlr.h>
 #include <uk/intctlr/xpic.h>
+#include <uk/plat/lcpu.h>
 
 #define PRIMARY_CMD 0x20
 #define PRIMARY_DATA 0x21
@@ -43,16 +44,23 @@ static void write_mask(void)
 	outb(SECONDARY_DATA, masked >> 8);
 }
 
+/* A handler that changes the mask must not come in between. */
 static void mask_irq(unsigned int irq)
 {
+	unsigned long flags = ukplat_lcpu_save_irqf();
+
 	masked |= 1U << irq;
 	write_mask();
+	ukplat_lcpu_restore_irqf(flags);
 }
 
 static void unmask_irq(unsigned int irq)
 {
+	unsigned long flags = ukplat_lcpu_save_irqf();
+
 	masked &= ~(1U << irq);
 	write_mask();
+	ukplat_lcpu_restore_irqf(flags);
 }
 
 static struct uk_intctlr_driver_ops ops = {

@@ -121,6 +121,8 @@ int main(void)
 		random_run();
 	CHECK(!uk_allocpool_alloc(parent, 1u << 30, 4096, 8));
 	CHECK(!uk_allocpool_alloc(NULL, 1, 1, 1));
+	/* the product of both wraps around to little */
+	CHECK(!uk_allocpool_alloc(parent, 1u << 31, 1UL << 33, 8));
 
 	/* as many as fit; reqmem is always enough */
 	CHECK(!uk_allocpool_init(buf, 8, 8, 8));

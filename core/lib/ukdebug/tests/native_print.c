@@ -75,6 +75,9 @@ static void long_messages_are_cut(void)
 	text[sizeof(text) - 1] = '\0';
 	_uk_printk(KLVL_ERR, UKLIBID_NONE, NULL, 0, "%s", text);
 	CHECK(strlen(native_coutk) == strlen("[    0.001500] ERR:  ") + 511);
+	/* and do not run into the next one */
+	_uk_printk(KLVL_ERR, UKLIBID_NONE, NULL, 0, "next\n");
+	CHECK(strstr(native_coutk, "xx\n[    0.001500] ERR:  next\n"));
 }
 
 static void once(void)

@@ -15,8 +15,16 @@
 
 #define CR0_FLAGS 0x80010023	/* PG WP NE MP PE */
 #define CR4_FLAGS 0x620		/* PAE OSFXSR OSXMMEXCPT */
+#define CPUID_EXT_MAX 0x80000000
+#define CPUID_EXT_FEATURES 0x80000001
+#define CPUID_EXT_EDX_LM (1 << 29)
 #define MSR_EFER 0xc0000080
 #define EFER_LME 0x100
+
+/* See shutdown.c and ns16550.c. */
+#define PORT_DEBUG_EXIT 0x501
+#define DEBUG_EXIT_CRASH 42
+#define PORT_COM1 0x3f8
 
 #define PTE_TABLE (X86_PTE_PRESENT | X86_PTE_RW)
 #define PTE_SMALL (X86_PTE_PRESENT | X86_PTE_RW)
@@ -55,6 +63,15 @@ _multiboot_entry:
 	cmpl $MULTIBOOT_BOOTLOADER_MAGIC, %eax
 	jne stop
 	movl %ebx, %ebp
+
+	movl $CPUID_EXT_MAX, %eax
+	cpuid
+	cmpl $CPUID_EXT_FEATURES, %eax
+	jb no_long_mode
+	movl $CPUID_EXT_FEATURES, %eax
+	cpuid
+	testl $CPUID_EXT_EDX_LM, %edx
+	jz no_long_mode
 
 	/* SSE is wanted below, paging not yet. */
 	movl %cr0, %eax
@@ -98,6 +115,15 @@ _multiboot_entry:
 	lgdt gdt_pointer
 	ljmp $KVM_CS, $entry64
 
+	/* Going on would only reset the machine, without a word. */
+no_long_mode:
+	movl $no_long_mode_text, %esi
+	movl $(no_long_mode_end - no_long_mode_text), %ecx
+	movl $PORT_COM1, %edx
+	rep outsb
+	movl $DEBUG_EXIT_CRASH, %eax
+	movl $PORT_DEBUG_EXIT, %edx
+	outw %ax, %dx
 stop:
 	hlt
 	jmp stop
@@ -143,6 +169,10 @@ pt_first:
 	.long PTE_SMALL, 0, PTE_SMALL + 0x1000, 0
 pt_step:
 	.long 0x2000, 0, 0x2000, 0
+
+no_long_mode_text:
+	.ascii "\r\nkiln: cannot start: the processor has no 64-bit mode\r\n"
+no_long_mode_end:
 
 /* Writable: loading the task register marks its descriptor busy. */
 .data

@@ -23,6 +23,8 @@
 #define WINDOW (PIT_HZ / 200)
 /* Of so many readings the one with the least delay counts. */
 #define SAMPLES 4
+/* When the host is so busy that the window never passes undisturbed. */
+#define RETRIES 20
 
 struct sample {
 	__u64 tsc;
@@ -72,20 +74,37 @@ static struct sample sample(void)
 	return s;
 }
 
-__u64 pit_measure_tsc(void)
+/* Lets the counter run for the window; false if the host stopped us
+ * meanwhile, for then the counter may have run through more than once.
+ */
+static int measure(struct sample *first, struct sample *last)
 {
-	struct sample first, last;
-	__u8 gate = inb(PORT_GATE);
+	__u64 before, longest = 0;
 
-	outb(PORT_GATE, (gate & ~GATE_SPEAKER) | GATE_ON);
 	outb(PIT_COMMAND, PIT_CMD_CH2_ONESHOT);
 	outb(PIT_CHANNEL2, PIT_MAX_COUNT & 0xff);
 	outb(PIT_CHANNEL2, PIT_MAX_COUNT >> 8);
 
-	first = sample();
-	do
-		last = sample();
-	while (last.ticks - first.ticks < WINDOW);
+	*first = sample();
+	*last = *first;
+	do {
+		before = last->tsc;
+		*last = sample();
+		if (last->tsc - before > longest)
+			longest = last->tsc - before;
+	} while (last->ticks - first->ticks < WINDOW);
+	return longest < (last->tsc - first->tsc) / 2;
+}
+
+__u64 pit_measure_tsc(void)
+{
+	struct sample first, last;
+	__u8 gate = inb(PORT_GATE);
+	int i;
+
+	outb(PORT_GATE, (gate & ~GATE_SPEAKER) | GATE_ON);
+	for (i = 0; !measure(&first, &last) && i < RETRIES; i++)
+		;
 	outb(PORT_GATE, gate);
 
 	return (last.tsc - first.tsc) * PIT_HZ / (last.ticks - first.ticks);

@@ -56,7 +56,7 @@ static void scroll(void)
 static void new_line(void)
 {
 	col = 0;
-	if (++row == ROWS)
+	if (++row >= ROWS)
 		scroll();
 }
 
@@ -85,7 +85,7 @@ static void put_text(char c)
 		break;
 	}
 	screen[row * COLS + col] = LIGHT_GREY | (__u8)c;
-	if (++col == COLS)
+	if (++col >= COLS)
 		new_line();
 }
 

@@ -22,7 +22,7 @@ int uk_boot_shutdown_req(enum ukplat_gstate target);
  * kiln extension: what follows a return of main. Runs the term functions of
  * everything that was initialised, last first, and ends the machine; the
  * host is told the status. For a libc's exit(). Called again from a term
- * function, it ends the machine at once.
+ * function, it goes on with those that are left; the last status counts.
  */
 void uk_boot_exit(int status) __noreturn;
 

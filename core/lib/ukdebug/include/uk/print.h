@@ -13,8 +13,10 @@
  *   [secs.usecs] LVL: [lib] <file @ line> text
  * with the time, source and caller parts as configured. The prefix is
  * printed at the start of each line only, so a line may be built from
- * several calls. One message is at most 511 bytes; the rest is cut.
- * May be called from any context with a working stack; does not allocate.
+ * several calls. One message is at most 511 bytes; a longer one is cut
+ * and its line ended.
+ * Works before everything else and does not allocate. Uses vector registers,
+ * so an interrupt handler that prints disturbs what it interrupted.
  */
 #ifndef __UK_PRINT_H__
 #define __UK_PRINT_H__

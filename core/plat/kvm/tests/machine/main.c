@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <uk/alloc.h>
 #include <uk/arch/ctx.h>
 #include <uk/arch/traps.h>
@@ -186,10 +187,16 @@ static void test_ectx(void)
 	free(e);
 }
 
+static void at_exit(void)
+{
+	printf("exit function\n");
+}
+
 int main(int argc, char *argv[])
 {
 	const char *what = argc > 1 ? argv[1] : "";
 
+	atexit(at_exit);
 	if (!strcmp(what, "checks")) {
 		test_start();
 		test_memory();
@@ -198,6 +205,11 @@ int main(int argc, char *argv[])
 		test_time();
 	} else if (!strcmp(what, "return")) {
 		return argc > 2 ? atoi(argv[2]) : 0;
+	} else if (!strcmp(what, "_exit")) {
+		_exit(argc > 2 ? atoi(argv[2]) : 0);
+	} else if (!strcmp(what, "count")) {
+		printf("%d arguments, the last is \"%s\"\n", argc,
+		       argv[argc - 1]);
 	} else if (!strcmp(what, "exit")) {
 		exit(argc > 2 ? atoi(argv[2]) : 0);
 	} else if (!strcmp(what, "boot-exit")) {
