@@ -7,20 +7,20 @@ import type { ChooseTarget, ProjectRequest } from "../workflow/index.ts";
 import type { CommandContext } from "./command.ts";
 
 /** Options that say which project and target a command is about, and how it is configured. */
-export function addProjectOptions(parser: Command): void {
-  addTargetOptions(parser);
+export function addProjectOptions(parser: Command, platform?: string): void {
+  addTargetOptions(parser, platform);
   addKconfigOption(parser);
 }
 
 /** Options that say which project and target a command is about, as kraft has them. */
-export function addTargetOptions(parser: Command): void {
+export function addTargetOptions(parser: Command, platform = "-p, --plat <platform>"): void {
   parser.option(
     "-K, --kraftfile <path>",
     "use this Kraftfile instead of the one in DIR; - reads it from standard input",
   );
   parser.option("-t, --target <name>", "target by name, or by PLATFORM/ARCHITECTURE");
   parser.option("-m, --arch <architecture>", "only targets of this architecture");
-  parser.option("-p, --plat <platform>", "only targets of this platform");
+  parser.option(platform, "only targets of this platform");
 }
 
 function addKconfigOption(parser: Command): void {

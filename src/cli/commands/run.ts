@@ -28,7 +28,8 @@ export const command: CliCommand = {
   declare(parser) {
     parser.usage("[options] [project|kernel] [-- application arguments]");
     parser.argument("[what]", "folder of a project, or a kernel image", ".");
-    addProjectOptions(parser);
+    // As in kraft, -p means a port here.
+    addProjectOptions(parser, "--plat <platform>");
     parser.addOption(
       new Option("-M, --memory <amount>", "memory of the machine: 64Mi, 512M, 1Gi")
         .argParser(parseMemory)
@@ -63,7 +64,7 @@ export const command: CliCommand = {
       "--mac <address>",
       "--network <network>",
       "--no-start",
-      "-P, --port <port>",
+      "-p, --port <port>",
       "--prefix <text>",
       "--prefix-name",
       "--as <runner>",
