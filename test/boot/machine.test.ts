@@ -101,6 +101,17 @@ for (const [name, options] of Object.entries({
   "small and thin": ["CONFIG_OPTIMIZE_SIZE=y", "CONFIG_OPTIMIZE_DEADELIM=y", "CONFIG_OPTIMIZE_LTO=y"],
   "not optimised": ["CONFIG_OPTIMIZE_NONE=y"],
   "without frame pointers": ["CONFIG_OPTIMIZE_NOOMITFP=n"],
+  // Vector instructions may stand anywhere then, from the first function on.
+  "for a processor with AVX": ["CONFIG_MARCH_X86_64_COREI7AVX=y"],
+  "with stacks as small as can be": [
+    "CONFIG_STACK_SIZE_PAGE_ORDER=0",
+    "CONFIG_CPU_EXCEPT_STACK_SIZE_PAGE_ORDER=0",
+  ],
+  "full of build information": [
+    ..."INFO_UKCODENAME INFO_COMPILER INFO_COMPILEDATE INFO_COMPILEDBY INFO_LIB_UKCODENAME INFO_BOOTDUMP"
+      .split(" ")
+      .map((name) => `CONFIG_LIBUKLIBID_${name}=y`),
+  ],
   "talking about everything": ["CONFIG_LIBUKDEBUG_PRINTK_INFO=y", "CONFIG_LIBUKDEBUG_PRINTD=y"],
 })) {
   test(`the checks pass when the core is ${name}, without a warning`, needsQemu, async () => {

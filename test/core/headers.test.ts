@@ -56,3 +56,11 @@ for (const folder of folders) {
     await run("g++", ["-std=gnu++17", ...common, "-isystem", stdout.trim(), ...sources("cpp")]);
   });
 }
+
+// External allocators include nothing else, and use these.
+test("uk/alloc_impl.h brings uintptr_t, assertions and messages", async () => {
+  const path = join(scratch, "allocator.c");
+  const body = 'UK_ASSERT(p);\n\tuk_pr_info("%lu\\n", (uintptr_t)p);';
+  writeFileSync(path, `#include <uk/alloc_impl.h>\n\nvoid f(void *p);\nvoid f(void *p)\n{\n\t${body}\n}\n`);
+  await run("gcc", ["-std=gnu11", ...common, path]);
+});

@@ -23,7 +23,7 @@ record_end
 
 #if CONFIG_LIBUKLIBID_INFO_LIB_UKCODENAME
 record_begin UKLI_REC_UKCODENAME
-	.ascii	UK_CODENAME
+	.ascii	STR(UK_CODENAME)
 record_end
 #endif
 

@@ -24,7 +24,9 @@
 extern __u64 boot_pt[];
 
 static int have_nx;
+static int have_avx;
 
+/** Called by the entry code, first of all C: needs nothing. */
 void kvm_cpu_init(void)
 {
 	__u32 max, a, b, c, d;
@@ -41,7 +43,8 @@ void kvm_cpu_init(void)
 		cr4 |= X86_CR4_OSXSAVE;
 	write_cr4(cr4);
 	if (c & CPUID1_ECX_XSAVE) {
-		if (c & CPUID1_ECX_AVX)
+		have_avx = !!(c & CPUID1_ECX_AVX);
+		if (have_avx)
 			xcr0 |= XCR0_AVX;
 		xsetbv(0, xcr0);
 	}
@@ -50,10 +53,15 @@ void kvm_cpu_init(void)
 	have_nx = !!(d & CPUID_EXT1_EDX_NX);
 	if (have_nx)
 		wrmsrl(X86_MSR_EFER, rdmsrl(X86_MSR_EFER) | X86_EFER_NXE);
+}
+
+void kvm_cpu_print(void)
+{
+	__u64 cr4 __maybe_unused = read_cr4();
 
 	uk_pr_info("Processor: %s, %s, %s\n", have_nx ? "NX" : "no NX",
 		   !(cr4 & X86_CR4_OSXSAVE) ? "SSE" :
-		   (xcr0 & XCR0_AVX) ? "AVX" : "SSE with XSAVE",
+		   have_avx ? "AVX" : "SSE with XSAVE",
 		   (cr4 & X86_CR4_FSGSBASE) ? "FSGSBASE" : "no FSGSBASE");
 }
 

@@ -139,6 +139,8 @@ entry64:
 	movl %eax, %fs
 	movl %eax, %gs
 	movl $(early_stack + KVM_EARLY_STACK_SIZE), %esp
+	/* Any C function after this one may have been compiled to use AVX. */
+	call kvm_cpu_init
 	movl %ebp, %edi
 	xorl %ebp, %ebp
 	call multiboot_entry

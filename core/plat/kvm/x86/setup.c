@@ -49,6 +49,7 @@ void kvm_early_panic(const char *why)
 
 static void print_machine(__uptr boot_stack, const __uptr ist[IST_COUNT])
 {
+	kvm_cpu_print();
 	ukplat_bootinfo_print();
 	if (kvm_unused_memory)
 		uk_pr_warn("Memory above 4 GiB is not used: %lu MiB\n",
@@ -75,7 +76,6 @@ static void start(void *arg __unused)
 	kvm_console_init();
 	kvm_lcpu_init();
 	kvm_traps_init(ist);
-	kvm_cpu_init();
 	ukplat_mem_init();
 	kvm_guard_page(stacks);
 	uk_intctlr_probe();

@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <stdint.h> /* for those who rely on it */
 #include <uk/arch/types.h>
 #include <uk/config.h>
 

@@ -15,6 +15,8 @@
 #define __UK_ALLOC_IMPL_H__
 
 #include <uk/alloc.h>
+#include <uk/assert.h>
+#include <uk/print.h> /* for those who rely on it */
 
 #ifdef __cplusplus
 extern "C" {

@@ -38,8 +38,10 @@ void kvm_lcpu_init(void);
  */
 void kvm_traps_init(const __uptr ist[3]);
 
-/** Optional processor features: NX, XSAVE, FSGSBASE. */
+/** Turns on optional processor features: NX, XSAVE, AVX, FSGSBASE. */
 void kvm_cpu_init(void);
+/** Says which there are, at info level. */
+void kvm_cpu_print(void);
 
 /** Unmaps a page below a stack, if it has a page table entry of its own. */
 void kvm_guard_page(__uptr page);
