@@ -22,7 +22,7 @@ const steps = [
   ["format", bin("prettier"), "--check", "--log-level=warn", "--cache", "."],
   ["imports", "node", "tools/check-imports.mjs"],
   ["core", "node", "--import", "tsx", "tools/check-core.ts"],
-  ["tests", "node", "tools/run-tests.mjs", "src"],
+  ["tests", "node", "tools/run-tests.mjs", "src", "bench"],
 ];
 
 /** Output is held back until a step ends, so that parallel steps do not mix. */
