@@ -219,7 +219,7 @@ test("an edited .config is kept, and does not count", async () => {
 
 test("clean removes what was built; the next build restores it", async () => {
   const cleaned = await work.kiln(["clean", "pair", "-t", "small"]);
-  assert.match(cleaned.stdout, /removed TMP\/pair\/\.unikraft\/build\/small_qemu-x86_64\n/);
+  assert.match(cleaned.stdout, /removed pair\/\.unikraft\/build\/small_qemu-x86_64\n/);
   assert.ok(existsSync(work.path("pair/.unikraft/build/fast_qemu-x86_64")));
   const { stderr } = await work.kiln(["build", "pair", "-t", "small"]);
   assert.match(stderr, /KiB, [01] built, \d+ restored/);
