@@ -59,6 +59,19 @@ describe("runMachine with a stand-in for QEMU", () => {
     assert.ok(!chunks.includes(""));
   });
 
+  it("hands input to the console until the machine ends", async () => {
+    const events: string[] = [];
+    const { output } = await run(fakeQemu('read line; echo "got $line"; exit 83'), {
+      connectInput: (write) => {
+        write("a line\n");
+        events.push("connected");
+        return () => events.push("disconnected");
+      },
+    });
+    assert.equal(output, "got a line\n");
+    assert.deepEqual(events, ["connected", "disconnected"]);
+  });
+
   it("stops it after the timeout", async () => {
     const { result, output } = await run(fakeQemu("echo started; exec sleep 60"), { timeoutMs: 100 });
     assert.deepEqual(result, { kind: "timed-out" });

@@ -11,6 +11,8 @@ export interface RunMachineOptions {
   readonly env: Readonly<Record<string, string>>;
   /** The guest's console as it comes, line ends made "\n", otherwise as the guest wrote it. */
   readonly onOutput: (text: string) => void;
+  /** Called when the machine runs: hands text to its console until the returned function is called. */
+  readonly connectInput?: (write: (text: string) => void) => () => void;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -49,6 +51,7 @@ export async function runMachine(spec: MachineSpec, options: RunMachineOptions):
     },
   );
 
+  const disconnectInput = options.connectInput?.((text) => vmm.write(text));
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= vmm.stop();
@@ -72,6 +75,7 @@ export async function runMachine(spec: MachineSpec, options: RunMachineOptions):
     signal?.throwIfAborted();
     return late.signal.aborted ? { kind: "timed-out" } : judge(exitCode, stderr, spec, files);
   } finally {
+    disconnectInput?.();
     finished.abort();
     signal?.removeEventListener("abort", stop);
   }

@@ -360,7 +360,17 @@ test("a prerequisite nobody makes, and a pattern rule", () => {
 });
 
 test("a library without a name, a second thread control block", () => {
-  assert.match(errors("$(eval $(call addlib,))\n"), /expected a library name, found an empty argument/);
+  assert.match(
+    errors("$(eval $(call addlib,))\n"),
+    /expected a library name without blanks, found an empty argument/,
+  );
+  assert.equal(
+    errors("$(eval $(call addlib, libx))\n"),
+    `/app/Makefile.uk:1:8: error: expected a library name without blanks, found " libx"
+    $(eval $(call addlib, libx))
+           ^^^^^^^^^^^^^^^^^^^^
+  hint: write $(eval $(call addlib,libx))`,
+  );
   assert.match(
     errors("$(eval $(call ukarch_tls_tcb_reserve,16))\n$(eval $(call ukarch_tls_tcb_reserve,16))\n"),
     /^\/app\/Makefile\.uk:2:8: error: a second library reserves a thread control block/,

@@ -1,7 +1,8 @@
 // The examples, as their tutorials run them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsQemu } from "../e2e/kiln.test-support.ts";
+import { join } from "node:path";
+import { needsQemu, root } from "../e2e/kiln.test-support.ts";
 import { Guests } from "./guest.test-support.ts";
 
 const guests = new Guests();
@@ -61,6 +62,18 @@ counters: 3 and 300
 north: greetings from the north, south: greetings from the south
 `,
   );
+  assert.equal(result.exitCode, 0);
+});
+
+test("what is typed reaches the guest, also what was there before it ran", needsQemu, async () => {
+  guests.work.project("echo", {
+    "main.c":
+      '#include <stdio.h>\n\nint main(void)\n{\n\tchar line[80];\n\n\tif (!fgets(line, sizeof(line), stdin))\n\t\treturn 1;\n\tprintf("hello, %s", line);\n\treturn 0;\n}\n',
+  });
+  await guests.work.kiln(["build", "echo"]);
+  const shell = `echo "world and everybody in it" | ${join(root, "kiln")} run -W --timeout 60 echo`;
+  const result = await guests.work.run(["sh", "-c", shell]);
+  assert.match(result.stdout, /\nhello, world and everybody in it\n$/);
   assert.equal(result.exitCode, 0);
 });
 

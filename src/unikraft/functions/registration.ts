@@ -33,13 +33,15 @@ export function registrationFunctions({ registry, files, buildDirectory }: Regis
       const rest = [...args];
       const platform = options.platform ? (rest.shift() ?? "") : undefined;
       const name = rest.shift() ?? "";
-      if (name.trim() === "") {
+      if (name === "" || /\s/.test(name)) {
+        const found = name.trim() === "" ? "an empty argument" : `"${name}"`;
         throw inputError({
           severity: "error",
-          code: "unikraft/library-without-name",
-          message: "expected a library name, found an empty argument",
+          code: "unikraft/bad-library-name",
+          message: `expected a library name without blanks, found ${found}`,
           span,
-          hint: "write $(eval $(call addlib_s,libfoo,$(CONFIG_LIBFOO)))",
+          // make keeps the blank behind a comma.
+          hint: `write $(eval $(call addlib,${name.trim().split(/\s+/)[0] || "libfoo"}))`,
         });
       }
       const enabled = !options.switched || (rest.shift() ?? "").trim() === "y";
