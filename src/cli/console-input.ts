@@ -14,8 +14,8 @@ export function connectConsoleInput(write: (text: string) => void): () => void {
   return () => {
     stdin.off("data", pass);
     stdin.pause();
-    // A pipe that stays open must not keep kiln alive.
-    stdin.unref?.();
+    // A pipe that stays open must not keep kiln alive. A file has no unref, whatever the types say.
+    (stdin as Partial<typeof stdin>).unref?.();
   };
 }
 
@@ -23,7 +23,9 @@ export function connectConsoleInput(write: (text: string) => void): () => void {
 function isForeground(): boolean {
   try {
     // After the command name in parentheses: state, parent, group, session, terminal, the terminal's group.
-    const fields = readFileSync("/proc/self/stat", "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync("/proc/self/stat", "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     return fields[2] === fields[5];
   } catch {
     return true;
