@@ -1,4 +1,3 @@
-import { styleText } from "node:util";
 import { renderDiagnostic, type Diagnostic } from "../base/index.ts";
 import type { BuildEvent } from "../build/index.ts";
 import type { WorkflowEvent } from "../workflow/index.ts";
@@ -13,14 +12,25 @@ export interface Display {
   close(): void;
 }
 
-export function createDisplay(options: GlobalOptions, env: Readonly<Record<string, string>>): Display {
-  if (options.logType === "json") return new JsonDisplay();
-  return new TextDisplay(options, env.COLUMNS === undefined ? process.stderr.columns : Number(env.COLUMNS));
+export function createDisplay(
+  options: GlobalOptions,
+  env: Readonly<Record<string, string>>,
+  write: (text: string) => void = (text) => void process.stderr.write(text),
+): Display {
+  if (options.logType === "json") return new JsonDisplay(write);
+  const columns = env.COLUMNS === undefined ? process.stderr.columns : Number(env.COLUMNS);
+  return new TextDisplay(options, columns, write);
 }
 
 class JsonDisplay implements Display {
+  readonly #write: (text: string) => void;
+
+  constructor(write: (text: string) => void) {
+    this.#write = write;
+  }
+
   show(event: WorkflowEvent): void {
-    process.stderr.write(`${JSON.stringify(forReaders(event))}\n`);
+    this.#write(`${JSON.stringify(forReaders(event))}\n`);
   }
 
   close(): void {
@@ -48,15 +58,15 @@ const rank: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2, d
 
 class TextDisplay implements Display {
   readonly #options: GlobalOptions;
+  readonly #write: (text: string) => void;
   readonly #progress: ProgressLine | undefined;
 
   /** A terminal that does not know its width says 0. */
-  constructor(options: GlobalOptions, columns: number | undefined) {
+  constructor(options: GlobalOptions, columns: number | undefined, write: (text: string) => void) {
     this.#options = options;
+    this.#write = write;
     this.#progress =
-      options.logType === "fancy"
-        ? new ProgressLine((text) => process.stderr.write(text), columns || 80, Date.now)
-        : undefined;
+      options.logType === "fancy" ? new ProgressLine(write, columns || 80, Date.now) : undefined;
   }
 
   show(event: WorkflowEvent): void {
@@ -108,7 +118,7 @@ class TextDisplay implements Display {
         this.#print("error", failure(event));
         break;
       case "store-problem":
-        this.#print("warn", `warning: ${event.message}`);
+        this.#print("warn", `warning: results are not kept in the cache: ${event.message}`);
         break;
       case "output-removed":
         this.#print("debug", `removed ${event.path}`);
@@ -123,23 +133,23 @@ class TextDisplay implements Display {
     if (this.#options.logType === "quiet" && level !== "error") return;
     if (rank[level] > rank[this.#options.logLevel]) return;
     this.#progress?.clear();
-    process.stderr.write(`${this.#options.color ? colour(level, text) : text}\n`);
+    this.#write(`${this.#options.color ? colour(level, text) : text}\n`);
     this.#progress?.draw();
   }
 }
 
+/** Colours the first line (ECMA-48 SGR). `styleText` of Node.js would ask standard output, which is not written to. */
 function colour(level: LogLevel, text: string): string {
-  const style = { error: "red", warn: "yellow", info: undefined, debug: "gray" } as const;
-  const [first = "", ...rest] = text.split("\n");
-  const wanted = style[level];
-  if (wanted === undefined) return text;
-  return [styleText(wanted, first), ...rest].join("\n");
+  const codes = { error: 31, warn: 33, info: undefined, debug: 90 } as const;
+  const code = codes[level];
+  return code === undefined ? text : text.replace(/^.*/, (first) => `\u001b[${code}m${first}\u001b[39m`);
 }
 
 function failure(event: Extract<BuildEvent, { kind: "action-failed" }>): string {
   const lines = [`error: ${event.action.label} ${event.action.text} failed (${event.message})`];
-  if (event.command !== "") lines.push(`  ${event.command}`);
   if (event.output !== "") lines.push(event.output.trimEnd());
+  // Last, because it is long: a terminal shows the end of a text.
+  if (event.command !== "") lines.push(`  ${event.command}`);
   return lines.join("\n");
 }
 

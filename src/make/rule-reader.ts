@@ -176,11 +176,12 @@ function staticPattern(
 function missingSeparator(line: LogicalLine, expander: Expander): never {
   const spaces = line.raw.startsWith("        ");
   const directive = /^\s*(ifn?eq)[("']/.exec(line.raw)?.[1];
-  const hint = spaces
-    ? "begin recipe lines with a tab"
-    : directive !== undefined
+  const hint =
+    directive !== undefined
       ? `put a blank after '${directive}'`
-      : "write 'target: prerequisites', 'NAME = value' or a directive";
+      : line.raw.startsWith(" ")
+        ? "begin recipe lines with a tab"
+        : "write 'target: prerequisites', 'NAME = value' or a directive";
   const message = spaces ? "missing separator (did you mean TAB instead of 8 spaces?)" : "missing separator";
   return expander.fail("make/missing-separator", message, undefined, hint);
 }

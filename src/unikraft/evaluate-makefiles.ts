@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import {
+  KilnError,
   type Diagnostic,
   type FileStat,
   type FileSystem,
@@ -114,6 +115,12 @@ export function evaluateMakefiles(inputs: MakefileInputs): EvaluatedMakefiles {
 
 function readFolders(make: MakeEvaluator, inputs: MakefileInputs): void {
   const { core, files, applicationDirectory, architecture } = inputs;
+  if (!files.stat(`${applicationDirectory}/Makefile.uk`)) {
+    throw new KilnError("unikraft/no-makefile", `no Makefile.uk in "${applicationDirectory}"`, {
+      exitCode: 2,
+      hint: "write one that lists the sources; docs/makefile-uk.md of kiln shows how",
+    });
+  }
   const libraryFolders = foldersHolding(files, `${core.base}/lib`, "Makefile.uk", 1);
   const driverFolders = foldersHolding(files, `${core.base}/drivers`, "Makefile.uk", 3);
   const platformFolders = foldersHolding(files, `${core.base}/plat`, "Makefile.uk", 1);

@@ -37,10 +37,16 @@ export function explainUndefinedSymbols(
       hint: hider
         ? `add ${symbol} to the exportsyms.uk of ${hider.name}`
         : near === undefined
-          ? "switch on the library that defines it, or define it"
+          ? hintForMissing(symbol)
           : `did you mean "${near}"?`,
     };
   });
+}
+
+function hintForMissing(symbol: string): string {
+  return /^operator (new|delete)/.test(symbol)
+    ? "define it with malloc() and free(): there is no C++ library"
+    : "switch on the library that defines it, or define it; docs/c-library.md of kiln lists what there is";
 }
 
 /** Lines such as `libapp.o: in function `main': … undefined reference to `foo'`, each symbol once per library. */

@@ -134,6 +134,9 @@ class SourceReader {
     const { path, generates, variants } = parseSourceWord(word);
     const source = posix.isAbsolute(path) ? path : posix.join(this.#reader.buildDirectory, path);
     if (!this.#reader.files.stat(source) && !this.#reader.isMadeByRule(source)) {
+      const base = this.#reader.make.value(`${upperCase(this.#library.name)}_BASE`);
+      const isInBase =
+        !posix.isAbsolute(path) && this.#reader.files.stat(posix.join(base, path)) !== undefined;
       const near = nearest(
         posix.basename(source),
         this.#reader.files.readDirectory(posix.dirname(source)) ?? [],
@@ -142,7 +145,13 @@ class SourceReader {
         "unikraft/missing-source",
         `source "${path}" of library "${this.#library.name}" does not exist`,
         span,
-        { hint: near === undefined ? "correct the path, or add the file" : `did you mean "${near}"?` },
+        {
+          hint: isInBase
+            ? `write $(${upperCase(this.#library.name)}_BASE)/${path}`
+            : near === undefined
+              ? "correct the path, or add the file"
+              : `did you mean "${near}"?`,
+        },
       );
       return;
     }
@@ -179,6 +188,15 @@ class SourceReader {
     }
     const output = target ?? this.#outputPath(source, variant, language);
     const writer = this.#writers.get(output);
+    if (writer === source) {
+      this.#report(
+        "unikraft/source-twice",
+        `"${posix.basename(source)}" of library "${this.#library.name}" is listed twice`,
+        span,
+        { hint: "remove one of the two" },
+      );
+      return;
+    }
     if (writer !== undefined) {
       this.#report(
         "unikraft/one-object-twice",

@@ -124,7 +124,7 @@ function refuseRemoteSources({ registry }: EvaluatedMakefiles, enabled: Readonly
       code: "unikraft/fetch-unsupported",
       message: `library "${source.library}" is made from ${source.url}; fetching sources is not supported yet`,
       span: source.span,
-      hint: "switch the library off",
+      hint: "switch the library off, or put its sources into a folder of the project",
     })),
   });
 }

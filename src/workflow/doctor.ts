@@ -7,7 +7,8 @@ import { cacheFolder } from "./paths.ts";
 /** One thing that was looked at. */
 export interface Finding {
   readonly what: string;
-  readonly isGood: boolean;
+  /** `undefined`: nothing is wrong, and nothing is there. */
+  readonly isGood: boolean | undefined;
   /** For people: where it is, or what it is for and how to get it. */
   readonly text: string;
 }
@@ -39,5 +40,5 @@ async function examineKvm(host: Host, signal: AbortSignal): Promise<Finding> {
   const cache = cacheFolder(env);
   const qemu = await findQemu({ files, processes, env, cacheFolder: cache });
   const verdict = await probeKvm({ qemu, files, processes, clock, env, cacheFolder: cache, signal });
-  return { what: "KVM", isGood: true, text: verdict.reason };
+  return { what: "KVM", isGood: verdict.usable || undefined, text: verdict.reason };
 }

@@ -14,8 +14,10 @@ export const command: CliCommand = {
     display.close();
     const width = Math.max(...findings.map(({ what }) => what.length));
     for (const { what, isGood, text } of findings) {
-      process.stdout.write(`${isGood ? "ok  " : "MISS"} ${what.padEnd(width)}  ${text}\n`);
+      process.stdout.write(
+        `${isGood === undefined ? "--  " : isGood ? "ok  " : "MISS"} ${what.padEnd(width)}  ${text}\n`,
+      );
     }
-    return findings.every(({ isGood }) => isGood) ? 0 : 1;
+    return findings.every(({ isGood }) => isGood !== false) ? 0 : 1;
   },
 };
