@@ -1,8 +1,10 @@
 import type { FileSystem } from "../base/index.ts";
 import { commandWords, readsOptionByOption, type Action, type ConfigHeader } from "./action.ts";
-import type { FileContent } from "./build-state.ts";
+import type { Absence, FileContent } from "./build-state.ts";
 import { findConfigMentions, type ConfigMentions } from "./config-mentions.ts";
 import type { FileTable } from "./file-table.ts";
+import type { Trace } from "./header-search.ts";
+import type { OptionWords } from "./option-words.ts";
 
 /** Everything an action's result depends on besides its command. */
 export interface Dependencies {
@@ -11,6 +13,7 @@ export interface Dependencies {
   readonly tools: readonly FileContent[];
   /** Sorted by path. */
   readonly discovered: readonly FileContent[];
+  readonly absent: readonly Absence[];
   /** Sorted; see `ActionRecord.options`. */
   readonly options: readonly string[];
 }
@@ -26,13 +29,15 @@ export class DependencyReader {
   readonly #files: FileSystem;
   readonly #table: FileTable;
   readonly #header: ConfigHeader | undefined;
+  readonly #options: OptionWords;
   // By content hash: what a text mentions does not depend on where it lies.
   readonly #mentions = new Map<string, ConfigMentions>();
 
-  constructor(files: FileSystem, table: FileTable, header: ConfigHeader | undefined) {
+  constructor(files: FileSystem, table: FileTable, header: ConfigHeader | undefined, options: OptionWords) {
     this.#files = files;
     this.#table = table;
     this.#header = header;
+    this.#options = options;
   }
 
   /** The declared part: what is known before the command has ever run. */
@@ -52,29 +57,27 @@ export class DependencyReader {
     return { inputs, tools };
   }
 
-  /** The whole, given the files the command reads beyond its inputs (the configuration header among them or not). */
-  all(action: Action, discoveredPaths: readonly string[]): Dependencies | MissingFile {
+  /** The whole, given what the command looks at beyond its inputs (the configuration header among it or not). */
+  all(action: Action, { found, absent }: Trace): Dependencies | MissingFile {
     const declared = this.declared(action);
     if ("missing" in declared) return declared;
     const header = readsOptionByOption(action, this.#header) ? this.#header : undefined;
     const discovered: FileContent[] = [];
-    for (const path of [...discoveredPaths].sort()) {
+    for (const path of [...found].sort()) {
       if (path === header?.path) continue;
       const content = this.#table.content(path);
       if (!content) return { missing: path, role: "discovered" };
       discovered.push(content);
     }
-    const seesHeader =
-      header && (action.inputs.includes(header.path) || discoveredPaths.includes(header.path));
-    if (!seesHeader) return { ...declared, discovered, options: [] };
+    const seesHeader = header && (action.inputs.includes(header.path) || found.includes(header.path));
+    if (!seesHeader) return { ...declared, discovered, absent, options: [] };
     const names = this.#mentionedOptions(action, [...declared.inputs, ...discovered]);
     if (names) {
-      const options = [...names].sort().map((name) => optionWord(name, header.values));
-      return { ...declared, discovered, options };
+      return { ...declared, discovered, absent, options: this.#options.mentioned(names) };
     }
     const whole = this.#table.content(header.path);
     if (!whole) return { missing: header.path, role: "discovered" };
-    return { ...declared, discovered: [...discovered, whole].sort(byPath), options: [] };
+    return { ...declared, discovered: [...discovered, whole].sort(byPath), absent, options: [] };
   }
 
   /** `undefined` when some text can depend on any option. */
@@ -105,12 +108,6 @@ export class DependencyReader {
 export function contentInputs(action: Action, header: ConfigHeader | undefined): readonly string[] {
   if (!readsOptionByOption(action, header)) return action.inputs;
   return action.inputs.filter((path) => path !== header.path);
-}
-
-/** `CONFIG_X=value`, or `CONFIG_X` when it is unset. */
-export function optionWord(name: string, values: Readonly<Record<string, string>>): string {
-  const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  return value === undefined ? name : `${name}=${value}`;
 }
 
 function byPath(a: FileContent, b: FileContent): number {

@@ -5,7 +5,7 @@ import type { FileContent } from "./build-state.ts";
 import type { PathPrefixes } from "./path-prefixes.ts";
 
 // Part of every key: raise it when the meaning of keys or of what is stored under them changes.
-const format = "kiln action 1";
+const format = "kiln action 2";
 
 /**
  * The key of what is known before running: the command, declared environment, tools and declared inputs. Under it
@@ -26,10 +26,14 @@ export function commandKey(
   return hashParts(parts);
 }
 
-/** The key of a result: the command's key, the discovered files with their content, and the options they see. */
+/** The key of a result: the command's key, the discovered files with their content, what must be absent, options. */
 export function resultKey(commandKey: string, dependencies: Dependencies, prefixes: PathPrefixes): string {
   const discovered = contentParts(dependencies.discovered, prefixes);
-  return hashParts([format, "result", commandKey, ...discovered, "options", ...dependencies.options]);
+  const absent = dependencies.absent.map(({ folders, from, to, name }) => {
+    return [name, ...folders.slice(from, to).map((folder) => prefixes.toPlaceholders(folder))].join("\0");
+  });
+  const { options } = dependencies;
+  return hashParts([format, "result", commandKey, ...discovered, "absent", ...absent, "options", ...options]);
 }
 
 function contentParts(contents: readonly FileContent[], prefixes: PathPrefixes): string[] {

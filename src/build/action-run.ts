@@ -57,7 +57,7 @@ export async function runAction(
     for (const path of writes) files.remove(path);
   };
   try {
-    for (const path of writes) files.makeDirectory(posix.dirname(path));
+    for (const folder of new Set(writes.map((path) => posix.dirname(path)))) files.makeDirectory(folder);
     discard();
     const outcome = await runStep(action, renames, surroundings);
     if (outcome.failure !== undefined) {

@@ -17,6 +17,24 @@ export interface KnownFile {
   readonly racy: boolean;
 }
 
+/** What a folder looked like when it was looked at last. Equal numbers say that no file has appeared in it. */
+export interface KnownFolder {
+  readonly mtimeMs: number;
+  readonly inode: number;
+  /** As in `KnownFile`. */
+  readonly racy: boolean;
+}
+
+/** A header that was searched in vain: in none of `folders[from]` … `folders[to - 1]` is a file `name`. Interned. */
+export interface Absence {
+  /** Interned too. */
+  readonly folders: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  /** Relative, such as `uk/print.h`. */
+  readonly name: string;
+}
+
 /** The last successful run of an action: with all of this unchanged its outputs are what it would make again. */
 export interface ActionRecord {
   /** `commandWords` of the action. */
@@ -25,13 +43,15 @@ export interface ActionRecord {
   readonly tools: readonly FileContent[];
   /** Files the command was found to read beyond its inputs, by path. */
   readonly discovered: readonly FileContent[];
-  /** Options its files mention, `CONFIG_X=value` or `CONFIG_X` when unset; `[]` when it does not see the header. */
+  /** Files that would be read instead of these, or that it asked for in vain. */
+  readonly absent: readonly Absence[];
+  /** Words about the options its files mention (see `OptionWords`); `[]` when it does not see the header. */
   readonly options: readonly string[];
   readonly outputs: readonly FileContent[];
   readonly durationMs: number;
 }
 
-const version = 1;
+const version = 2;
 
 /**
  * What is remembered of a build folder: one JSON file of columns that point into one table of strings, since a
@@ -40,9 +60,14 @@ const version = 1;
 export class BuildState {
   readonly actions = new Map<string, ActionRecord>();
   readonly files = new Map<string, KnownFile>();
-  /** Set by whoever changes `actions` or `files`. */
+  /** The folders in which the absences of all actions would end. */
+  readonly folders = new Map<string, KnownFolder>();
+  /** Set by whoever changes any of them. */
   changed = false;
   readonly #contents = new Map<string, FileContent>();
+  readonly #folderLists = new Map<string, readonly string[]>();
+  /** Those of each list. */
+  readonly #absences = new Map<readonly string[], Map<string, Absence>>();
   readonly #files: FileSystem;
   readonly path: string;
 
@@ -73,6 +98,28 @@ export class BuildState {
     return content;
   }
 
+  /** The one list of these folders. */
+  folderList(folders: readonly string[]): readonly string[] {
+    if (this.#absences.has(folders)) return folders;
+    const key = folders.join("\0");
+    let list = this.#folderLists.get(key);
+    if (!list) {
+      list = folders;
+      this.#folderLists.set(key, list);
+      this.#absences.set(list, new Map<string, Absence>());
+    }
+    return list;
+  }
+
+  absence(folders: readonly string[], from: number, to: number, name: string): Absence {
+    const list = this.folderList(folders);
+    const known = this.#absences.get(list)!;
+    const key = `${from} ${to} ${name}`;
+    let absence = known.get(key);
+    if (!absence) known.set(key, (absence = { folders: list, from, to, name }));
+    return absence;
+  }
+
   /**
    * Writes the state if it changed. Files that no action uses any more are dropped.
    * Throws a `KilnError` (`build/state-not-written`).
@@ -92,6 +139,8 @@ export class BuildState {
   #encode(): StoredState {
     const strings = new Numbering<string>();
     const contents = new Numbering<FileContent>();
+    const folderLists = new Numbering<readonly string[]>();
+    const absences = new Numbering<Absence>();
     const used = new Set<string>();
     const listContents = (list: readonly FileContent[]) => {
       for (const { path } of list) used.add(path);
@@ -104,6 +153,7 @@ export class BuildState {
       listContents(record.inputs),
       listContents(record.tools),
       listContents(record.discovered),
+      record.absent.map((absence) => absences.number(absence)),
       listStrings(record.options),
       listContents(record.outputs),
       record.durationMs,
@@ -117,7 +167,22 @@ export class BuildState {
       strings.number(content.path),
       strings.number(content.hash),
     ]);
-    return { version, strings: strings.values, contents: columns, files, actions };
+    const absenceColumns = absences.values.map(({ folders, from, to, name }): StoredAbsence => {
+      return [folderLists.number(folders), from, to, strings.number(name)];
+    });
+    const folders = [...this.folders].map(([path, { mtimeMs, inode, racy }]): StoredFolder => {
+      return [strings.number(path), mtimeMs, inode, racy ? 1 : 0];
+    });
+    return {
+      version,
+      folderLists: folderLists.values.map(listStrings),
+      strings: strings.values,
+      contents: columns,
+      files,
+      folders,
+      absences: absenceColumns,
+      actions,
+    };
   }
 
   #decode(stored: StoredState): void {
@@ -129,12 +194,31 @@ export class BuildState {
       const known = content(number);
       this.files.set(known.path, { content: known, size, mtimeMs, inode, racy: racy === 1 });
     }
-    for (const [id, words, inputs, tools, discovered, options, outputs, durationMs] of stored.actions) {
+    for (const [path, mtimeMs, inode, racy] of stored.folders) {
+      this.folders.set(text(path), { mtimeMs, inode, racy: racy === 1 });
+    }
+    const lists = stored.folderLists.map((list) => this.folderList(list.map(text)));
+    const absences = stored.absences.map(([list, from, to, name]) => {
+      return this.absence(at(lists, list), from, to, text(name));
+    });
+    const absence = (number: number) => at(absences, number);
+    for (const [
+      id,
+      words,
+      inputs,
+      tools,
+      discovered,
+      absent,
+      options,
+      outputs,
+      durationMs,
+    ] of stored.actions) {
       this.actions.set(text(id), {
         words: words.map(text),
         inputs: inputs.map(content),
         tools: tools.map(content),
         discovered: discovered.map(content),
+        absent: absent.map(absence),
         options: options.map(text),
         outputs: outputs.map(content),
         durationMs,
@@ -145,12 +229,17 @@ export class BuildState {
 
 type StoredFile = [content: number, size: number, mtimeMs: number, inode: number, racy: 0 | 1];
 
+type StoredFolder = [path: number, mtimeMs: number, inode: number, racy: 0 | 1];
+
+type StoredAbsence = [folders: number, from: number, to: number, name: number];
+
 type StoredRecord = [
   id: number,
   words: number[],
   inputs: number[],
   tools: number[],
   discovered: number[],
+  absent: number[],
   options: number[],
   outputs: number[],
   durationMs: number,
@@ -161,6 +250,9 @@ interface StoredState {
   readonly strings: readonly string[];
   readonly contents: readonly [path: number, hash: number][];
   readonly files: readonly StoredFile[];
+  readonly folders: readonly StoredFolder[];
+  readonly folderLists: readonly (readonly number[])[];
+  readonly absences: readonly StoredAbsence[];
   readonly actions: readonly StoredRecord[];
 }
 

@@ -270,6 +270,66 @@ describe("options", () => {
     ]);
   });
 
+  describe("whose names a macro pastes", () => {
+    const pasting = { "/p/one.c": '#include "/p/config.h"\nCAT(CONFIG_ONE_, A)' };
+    const cases: [
+      what: string,
+      before: Record<string, string>,
+      after: Record<string, string>,
+      did: string[],
+    ][] = [
+      [
+        "rebuild when a value changes",
+        { CONFIG_ONE_A: "1", CONFIG_ONE_B: "1" },
+        { CONFIG_ONE_A: "2", CONFIG_ONE_B: "1" },
+        ["built one.o: CONFIG_ONE_A changed: 1 → 2"],
+      ],
+      [
+        "rebuild when one appears",
+        { CONFIG_ONE_A: "1" },
+        { CONFIG_ONE_A: "1", CONFIG_ONE_B: "1" },
+        ["built one.o: CONFIG_ONE_* changed: A → A,B"],
+      ],
+      [
+        "rebuild when one disappears",
+        { CONFIG_ONE_A: "1" },
+        {},
+        ["built one.o: CONFIG_ONE_* changed: A → n"],
+      ],
+      [
+        "rebuild when the beginning becomes an option",
+        { CONFIG_ONE_A: "1" },
+        { CONFIG_ONE_: "1", CONFIG_ONE_A: "1" },
+        ["built one.o: CONFIG_ONE_ changed: n → 1"],
+      ],
+      [
+        "cost nothing when they begin otherwise",
+        { CONFIG_ONE_A: "1" },
+        { CONFIG_ONE_A: "1", CONFIG_TWO_A: "1", CONFIG_ONE: "1" },
+        [],
+      ],
+    ];
+    for (const [what, before, after, expected] of cases) {
+      it(what, async () => {
+        const rig = new Rig({ ...pasting, "/p/config.h": header(before) });
+        const one = compile("/p/build/one.o", "/p/one.c");
+        const asked = (values: Record<string, string>) => {
+          return graphOf([one], [one.id], { configHeader: { path: "/p/config.h", values } });
+        };
+        await rig.build(asked(before));
+        rig.files.writeFile("/p/config.h", header(after));
+        assert.equal(fresh(rig, asked(after)), expected.length === 0);
+        assert.deepEqual((await rig.build(asked(after))).did, expected);
+        rig.files.writeFile("/p/config.h", header(before));
+        const { did } = await rig.build(asked(before));
+        assert.deepEqual(
+          did.map((line) => line.split(" ", 1)[0]),
+          expected.map(() => "restored"),
+        );
+      });
+    }
+  });
+
   it("restore when they go back", async () => {
     const { rig } = await change({ CONFIG_ONE: "1" }, { CONFIG_ONE: "2" });
     rig.files.writeFile("/p/config.h", header({ CONFIG_ONE: "1" }));
@@ -300,11 +360,13 @@ describe("the store", () => {
     assert.equal(rig.text("/q/build/one.o"), rig.text("/p/build/one.o"));
   });
 
-  it("is only written when it is not to be read", async () => {
+  it("is only written when it is not to be read, and what is up to date stays", async () => {
     const rig = await built();
     rig.files.remove("/p/build");
     const first = await rig.build(program(), { readStore: false });
     assert.equal(first.result.kind === "done" && first.result.built, 3);
+    const again = await rig.build(program(), { readStore: false });
+    assert.equal(again.result.kind === "done" && again.result.upToDate, 3);
     rig.files.remove("/p/build");
     const second = await rig.build(program());
     assert.equal(second.result.kind === "done" && second.result.restored, 3);

@@ -13,6 +13,8 @@ import {
 import type { ActionFailure, BuildCounts, BuildEvent, BuildResult, HowFinished } from "./build-event.ts";
 import type { BuildState, FileContent } from "./build-state.ts";
 import { FileTable } from "./file-table.ts";
+import { FolderTable } from "./folder-table.ts";
+import { HeaderSearch, type Trace } from "./header-search.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 import { findRemovedOutputs } from "./removed-outputs.ts";
 import { ResultCache } from "./result-cache.ts";
@@ -32,7 +34,7 @@ export interface ExecuteOptions {
   readonly jobs: number;
   /** After a failure, go on with everything that does not depend on it. */
   readonly keepGoing?: boolean;
-  /** Default true. False: the store is written but not read. */
+  /** Default true. False: nothing is restored, what is not up to date runs; the store is still written. */
   readonly readStore?: boolean;
   readonly signal?: AbortSignal;
   /** The in-process steps by name. */
@@ -73,6 +75,8 @@ class Execution {
   readonly #options: ExecuteOptions;
   readonly #signal: AbortSignal;
   readonly #table: FileTable;
+  readonly #folders: FolderTable;
+  readonly #search: HeaderSearch;
   readonly #reader: DependencyReader;
   readonly #cache: ResultCache;
   readonly #present: Present;
@@ -91,14 +95,19 @@ class Execution {
     this.#order = order;
     this.#options = options;
     this.#signal = options.signal ?? new AbortController().signal;
+    const folders = new FolderTable(files, clock, state);
     this.#table = table;
-    this.#present = presentOf(graph, table);
-    this.#reader = new DependencyReader(files, table, graph.configHeader);
+    this.#folders = folders;
+    this.#present = presentOf(graph, table, folders);
+    this.#search = new HeaderSearch({ files, table, folders }, state, graph.configHeader);
+    this.#reader = new DependencyReader(files, table, graph.configHeader, this.#present.options);
     this.#cache = new ResultCache({
       files,
       store,
       read: options.readStore ?? true,
+      state,
       table,
+      folders,
       reader: this.#reader,
       prefixes: this.#present.prefixes,
       onProblem: (message) => options.onEvent({ kind: "store-problem", message }),
@@ -116,6 +125,7 @@ class Execution {
       this.#removeOldOutputs();
       await this.#work();
       await this.#cache.tidy();
+      this.#folders.settle();
     } finally {
       this.#sweepTemporaries();
       state.save();
@@ -203,9 +213,10 @@ class Execution {
         return;
       }
       const changedFile = this.#changedWhileRunning(action, outcome.readFiles, triedMs);
-      const dependencies = this.#reader.all(action, outcome.readFiles);
+      const trace = this.#search.trace(action, outcome.readFiles, triedMs);
+      const dependencies = this.#reader.all(action, trace);
       if (changedFile === undefined && !("missing" in dependencies)) {
-        await this.#keep(attempt, outcome, dependencies);
+        await this.#keep(attempt, outcome, trace, dependencies);
         return;
       }
       changed = changedFile ?? ("missing" in dependencies ? dependencies.missing : "");
@@ -224,7 +235,10 @@ class Execution {
       if (this.#signal.aborted && !(error instanceof InternalError)) return undefined;
       throw error;
     } finally {
-      if (action.sideEffects) this.#table.forgetAll();
+      if (action.sideEffects) {
+        this.#table.forgetAll();
+        this.#folders.forgetAll();
+      }
     }
   }
 
@@ -242,7 +256,12 @@ class Execution {
     });
   }
 
-  async #keep(attempt: Attempt, success: RunSuccess, dependencies: Dependencies): Promise<void> {
+  async #keep(
+    attempt: Attempt,
+    success: RunSuccess,
+    trace: Trace,
+    dependencies: Dependencies,
+  ): Promise<void> {
     const { action, startMs } = attempt;
     success.commit();
     const outputs = action.outputs.map((path): FileContent => {
@@ -250,7 +269,7 @@ class Execution {
       if (!content) throw new KilnError("build/output-vanished", `"${path}" vanished after it was written`);
       return content;
     });
-    await this.#cache.keep(action, dependencies, success.readFiles, outputs, success.output);
+    await this.#cache.keep(action, dependencies, trace, outputs, success.output);
     this.#record(action, dependencies, outputs, this.#options.clock.now() - startMs);
     this.#finish(attempt, "built", success.output);
   }
@@ -262,6 +281,8 @@ class Execution {
     durationMs: number,
   ): void {
     const { state, clock } = this.#options;
+    for (const { path } of outputs) this.#folders.noteWritten(path);
+    this.#folders.note(dependencies.absent);
     state.actions.set(action.id, { words: commandWords(action), ...dependencies, outputs, durationMs });
     state.changed = true;
     if (clock.now() - this.#savedMs < saveEveryMs) return;

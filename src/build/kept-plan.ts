@@ -87,7 +87,10 @@ function readStored(
   const [factsText = "", payloadText = ""] = files.readText(path).split("\n");
   try {
     const facts = JSON.parse(factsText) as StoredFacts;
-    return facts.version === version ? { facts, payloadText } : undefined;
+    const { env, shells, observations } = facts;
+    // A file that something else has written may be JSON and still be none of ours.
+    const isWhole = facts.version === version && [env, shells, observations].every(Array.isArray);
+    return isWhole ? { facts, payloadText } : undefined;
   } catch {
     return undefined;
   }

@@ -2,8 +2,10 @@ import { InternalError, type FileSystem } from "../base/index.ts";
 import type { Action } from "./action.ts";
 import type { Dependencies, DependencyReader } from "./action-dependencies.ts";
 import { commandKey, resultKey } from "./action-key.ts";
-import type { FileContent } from "./build-state.ts";
+import type { Absence, BuildState, FileContent } from "./build-state.ts";
 import type { FileTable } from "./file-table.ts";
+import type { FolderTable } from "./folder-table.ts";
+import type { Trace } from "./header-search.ts";
 import type { PathPrefixes } from "./path-prefixes.ts";
 import type { Store } from "./store.ts";
 import {
@@ -14,6 +16,7 @@ import {
   withSet,
   type StoredOutput,
   type StoredResult,
+  type StoredSet,
 } from "./stored-result.ts";
 
 export interface ResultCacheOptions {
@@ -21,7 +24,9 @@ export interface ResultCacheOptions {
   readonly store: Store | undefined;
   /** False: results are written but none is used. */
   readonly read: boolean;
+  readonly state: BuildState;
   readonly table: FileTable;
+  readonly folders: FolderTable;
   readonly reader: DependencyReader;
   readonly prefixes: PathPrefixes;
   /** Called once; from then on the store is left alone. */
@@ -51,13 +56,11 @@ export class ResultCache {
   ): Promise<RestoredResult | undefined> {
     if (!this.#options.read || action.sideEffects) return undefined;
     return this.#tolerate(async (store) => {
-      const { prefixes, reader } = this.#options;
+      const { prefixes, reader, folders } = this.#options;
       const command = commandKey(action, declared, prefixes);
-      for (const set of await this.#knownSets(store, action, command)) {
-        const dependencies = reader.all(
-          action,
-          set.map((path) => prefixes.toPaths(path)),
-        );
+      for (const trace of await this.#knownTraces(store, action, command)) {
+        if (trace.absent.some((absence) => folders.present(absence) !== undefined)) continue;
+        const dependencies = reader.all(action, trace);
         if ("missing" in dependencies) continue;
         const text = await store.readEntry(resultKey(command, dependencies, prefixes));
         const result = text === undefined ? undefined : parseResult(text);
@@ -69,11 +72,11 @@ export class ResultCache {
     });
   }
 
-  /** Keeps what a command made. `discoveredPaths` may name the configuration header, unlike `dependencies`. */
+  /** Keeps what a command made. `trace` may name the configuration header, unlike `dependencies`. */
   async keep(
     action: Action,
     dependencies: Dependencies,
-    discoveredPaths: readonly string[],
+    trace: Trace,
     outputs: readonly FileContent[],
     output: string,
   ): Promise<void> {
@@ -89,7 +92,7 @@ export class ResultCache {
       const result: StoredResult = { outputs: stored, text: prefixes.toPlaceholders(output) };
       await store.writeEntry(resultKey(command, dependencies, prefixes), renderResult(result));
       if (action.depfile === undefined) return;
-      const set = discoveredPaths.map((path) => prefixes.toPlaceholders(path)).sort();
+      const set = this.#toSet(trace);
       const text = await store.readEntry(command);
       const manifest = renderManifest(withSet(text === undefined ? undefined : parseManifest(text), set));
       if (manifest !== text) await store.writeEntry(command, manifest);
@@ -100,10 +103,31 @@ export class ResultCache {
     await this.#tolerate((store) => store.tidy());
   }
 
-  async #knownSets(store: Store, action: Action, command: string): Promise<readonly (readonly string[])[]> {
-    if (action.depfile === undefined) return [[]];
+  async #knownTraces(store: Store, action: Action, command: string): Promise<readonly Trace[]> {
+    if (action.depfile === undefined) return [{ found: [], absent: [] }];
     const text = await store.readEntry(command);
-    return (text === undefined ? undefined : parseManifest(text))?.sets ?? [];
+    const sets = (text === undefined ? undefined : parseManifest(text))?.sets ?? [];
+    return sets.map((set) => this.#toTrace(set));
+  }
+
+  #toSet({ found, absent }: Trace): StoredSet {
+    const { prefixes } = this.#options;
+    const lists = [...new Set(absent.map(({ folders }) => folders))];
+    const place = (path: string) => prefixes.toPlaceholders(path);
+    return {
+      files: found.map(place).sort(),
+      folderLists: lists.map((folders) => folders.map(place)),
+      absent: absent.map(({ folders, from, to, name }) => [lists.indexOf(folders), from, to, name]),
+    };
+  }
+
+  #toTrace({ files, folderLists, absent }: StoredSet): Trace {
+    const { prefixes, state } = this.#options;
+    const lists = folderLists.map((folders) => folders.map((folder) => prefixes.toPaths(folder)));
+    return {
+      found: files.map((path) => prefixes.toPaths(path)),
+      absent: absent.map(([list, from, to, name]): Absence => state.absence(lists[list]!, from, to, name)),
+    };
   }
 
   /** All outputs or none: contents are read and verified before the first is written. */

@@ -1,45 +1,30 @@
 import { posix } from "node:path";
 import { commandWords, type Action, type ActionGraph, type ConfigHeader } from "./action.ts";
-import { contentInputs, optionWord } from "./action-dependencies.ts";
-import type { ActionRecord, FileContent } from "./build-state.ts";
+import { contentInputs } from "./action-dependencies.ts";
+import type { Absence, ActionRecord, FileContent } from "./build-state.ts";
 import type { FileTable } from "./file-table.ts";
+import type { FolderTable } from "./folder-table.ts";
+import { OptionWords, subjectOf, valueOf } from "./option-words.ts";
 import { PathPrefixes } from "./path-prefixes.ts";
 
 /** What a freshness check asks of its surroundings. */
 export interface Present {
   /** What is now in the file; `undefined` when there is none. */
   readonly content: (path: string) => FileContent | undefined;
+  /** A file that is where none was when the record was made. */
+  readonly appeared: (absence: Absence) => string | undefined;
   readonly header: ConfigHeader | undefined;
-  readonly options: PresentOptions;
+  readonly options: OptionWords;
   readonly prefixes: PathPrefixes;
 }
 
-/** The values options have now. A few hundred of them are asked for a hundred thousand times. */
-export class PresentOptions {
-  readonly #values: Readonly<Record<string, string>>;
-  readonly #now = new Map<string, string>();
-
-  constructor(header: ConfigHeader | undefined) {
-    this.#values = header?.values ?? {};
-  }
-
-  /** The word (see `ActionRecord.options`) of the same option with its present value. */
-  now(option: string): string {
-    let now = this.#now.get(option);
-    if (now === undefined) {
-      now = optionWord(optionName(option), this.#values);
-      this.#now.set(option, now);
-    }
-    return now;
-  }
-}
-
-export function presentOf(graph: ActionGraph, table: FileTable): Present {
+export function presentOf(graph: ActionGraph, table: FileTable, folders: FolderTable): Present {
   const header = graph.configHeader;
   return {
     content: (path) => table.content(path),
+    appeared: (absence) => folders.appearedSince(absence),
     header,
-    options: new PresentOptions(header),
+    options: new OptionWords(header),
     prefixes: new PathPrefixes(graph.prefixes),
   };
 }
@@ -57,6 +42,7 @@ export function whyStale(
     whyContentDiffers("input", record.inputs, present) ??
     whyContentDiffers("tool", record.tools, present) ??
     whyContentDiffers("header", record.discovered, present) ??
+    whyFound(record, present) ??
     whyOptionsDiffer(record, present) ??
     whyOutputsDiffer(action, record, present)
   );
@@ -107,10 +93,18 @@ function whyContentDiffers(
   return undefined;
 }
 
+function whyFound(record: ActionRecord, present: Present): string | undefined {
+  for (const absence of record.absent) {
+    const path = present.appeared(absence);
+    if (path !== undefined) return `header ${present.prefixes.shorten(path)} appeared`;
+  }
+  return undefined;
+}
+
 function whyOptionsDiffer(record: ActionRecord, present: Present): string | undefined {
   for (const option of record.options) {
     const now = present.options.now(option);
-    if (now !== option) return `${optionName(option)} changed: ${valueOf(option)} → ${valueOf(now)}`;
+    if (now !== option) return `${subjectOf(option)} changed: ${valueOf(option)} → ${valueOf(now)}`;
   }
   return undefined;
 }
@@ -122,16 +116,6 @@ function whyOutputsDiffer(action: Action, record: ActionRecord, present: Present
     return now ? `output ${posix.basename(path)} was changed` : `output ${posix.basename(path)} missing`;
   }
   return undefined;
-}
-
-function optionName(option: string): string {
-  return option.split("=", 1)[0]!;
-}
-
-// "n" is how people write an option that is not set.
-function valueOf(option: string): string {
-  const equals = option.indexOf("=");
-  return equals === -1 ? "n" : option.slice(equals + 1);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,6 +1,15 @@
-/** Under a command's key: the sets of files such commands were seen to read, newest first, with placeholders. */
+/** What a command was seen to look at, with placeholders. */
+export interface StoredSet {
+  /** What it read, sorted. */
+  readonly files: readonly string[];
+  readonly folderLists: readonly (readonly string[])[];
+  /** See `Absence`; `list` is a place in `folderLists`. */
+  readonly absent: readonly (readonly [list: number, from: number, to: number, name: string])[];
+}
+
+/** Under a command's key: what such commands were seen to look at, newest first. */
 export interface StoredManifest {
-  readonly sets: readonly (readonly string[])[];
+  readonly sets: readonly StoredSet[];
 }
 
 export interface StoredOutput {
@@ -21,14 +30,14 @@ export interface StoredResult {
 /** Sets kept per command. More are seen only when a command's files come and go with the state of others. */
 const maximumSets = 8;
 
-export function withSet(manifest: StoredManifest | undefined, set: readonly string[]): StoredManifest {
+export function withSet(manifest: StoredManifest | undefined, set: StoredSet): StoredManifest {
   const name = JSON.stringify(set);
   const others = (manifest?.sets ?? []).filter((other) => JSON.stringify(other) !== name);
   return { sets: [set, ...others].slice(0, maximumSets) };
 }
 
 export function renderManifest(manifest: StoredManifest): string {
-  return JSON.stringify({ manifest: 1, sets: manifest.sets });
+  return JSON.stringify({ manifest: 2, sets: manifest.sets });
 }
 
 export function renderResult(result: StoredResult): string {
@@ -38,9 +47,9 @@ export function renderResult(result: StoredResult): string {
 /** `undefined` for anything that is not a manifest, such as a damaged one. */
 export function parseManifest(text: string): StoredManifest | undefined {
   const value = parseObject(text);
-  if (value?.["manifest"] !== 1 || !Array.isArray(value["sets"])) return undefined;
+  if (value?.["manifest"] !== 2 || !Array.isArray(value["sets"])) return undefined;
   const sets: unknown[] = value["sets"];
-  return sets.every(isStringList) ? { sets } : undefined;
+  return sets.every(isStoredSet) ? { sets } : undefined;
 }
 
 /** `undefined` for anything that is not a result, such as a damaged one. */
@@ -60,6 +69,20 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isStoredSet(value: unknown): value is StoredSet {
+  if (typeof value !== "object" || value === null) return false;
+  const { files, folderLists, absent } = value as Partial<Record<keyof StoredSet, unknown>>;
+  if (!isStringList(files) || !Array.isArray(folderLists) || !Array.isArray(absent)) return false;
+  return folderLists.every(isStringList) && absent.every((item) => isStoredAbsence(item, folderLists));
+}
+
+function isStoredAbsence(value: unknown, lists: readonly (readonly string[])[]): boolean {
+  if (!Array.isArray(value)) return false;
+  const [list, from, to, name] = value as unknown[];
+  if (![list, from, to].every(Number.isInteger) || typeof name !== "string") return false;
+  return (from as number) >= 0 && (to as number) <= (lists[list as number]?.length ?? -1);
 }
 
 function isStringList(value: unknown): value is string[] {

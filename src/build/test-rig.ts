@@ -34,8 +34,8 @@ export interface Gate {
 }
 
 /**
- * Runs a tiny toolchain in memory. `cc [flags] [-MF depfile] -o out source` follows `#include "path"`, replaces
- * options by their values, prints `#warning` lines and fails at `#error`. `ld -o out in…` joins. `sh -c` knows
+ * Runs a tiny toolchain in memory. `cc [flags] [-MF depfile] -o out source` follows `#include` (beside the file, then
+ * through `-I`), answers `__has_include`, replaces options by their values, prints `#warning` lines and fails at `#error`. `ld -o out in…` joins. `sh -c` knows
  * `cp a b`, `write text file`, `true`, `false`.
  */
 export class FakeToolchain implements ProcessRunner {
@@ -94,7 +94,8 @@ export class FakeToolchain implements ProcessRunner {
     const source = words.at(-1)!;
     const out = words[words.indexOf("-o") + 1]!;
     const read = new Map<string, string>();
-    const text = this.#preprocess(source, read);
+    const folders = words.filter((word) => word.startsWith("-I")).map((word) => word.slice(2));
+    const text = this.#preprocess(source, folders, read);
     this.meanwhile(command);
     const error = /#error (.*)/.exec(text)?.[1];
     if (error !== undefined) return { ...success, exitCode: 1, stderr: `${source}: ${error}\n` };
@@ -106,13 +107,24 @@ export class FakeToolchain implements ProcessRunner {
     return { ...success, stderr: warning === undefined ? "" : `${source}: warning: ${warning}\n` };
   }
 
-  #preprocess(path: string, read: Map<string, string>): string {
+  #preprocess(path: string, folders: readonly string[], read: Map<string, string>): string {
     const text = this.#files.readText(path);
     read.set(path, text);
     if (path === this.#configPath) return "";
     const options = this.#files.stat(this.#configPath) ? this.#files.readText(this.#configPath) : "";
+    const search = (sign: string, name: string): string | undefined => {
+      if (name.startsWith("/")) return name;
+      const places = sign === '"' ? [posix.dirname(path), ...folders] : folders;
+      return places.map((place) => posix.join(place, name)).find((at) => this.#files.stat(at));
+    };
     return text
-      .replace(/#include "(.*)"/g, (_, header: string) => this.#preprocess(header, read))
+      .replace(/__has_include\((["<])(.*?)[">]\)/g, (_, sign: string, name: string) => {
+        return search(sign, name) === undefined ? "0" : "1";
+      })
+      .replace(/#include (["<])(.*)[">]/g, (line, sign: string, name: string) => {
+        const found = search(sign, name);
+        return found === undefined ? line : this.#preprocess(found, folders, read);
+      })
       .replace(/CONFIG_[A-Z]+/g, (name) => new RegExp(`#define ${name} (.*)`).exec(options)?.[1] ?? name);
   }
 

@@ -3,6 +3,7 @@ import type { ActionGraph } from "./action.ts";
 import { orderActions } from "./action-graph.ts";
 import type { BuildState } from "./build-state.ts";
 import { FileTable } from "./file-table.ts";
+import { FolderTable } from "./folder-table.ts";
 import { presentOf, whyStale } from "./staleness.ts";
 
 /**
@@ -16,11 +17,13 @@ export function isUpToDate(
 ): boolean {
   const ids = new Set(graph.actions.map((action) => action.id));
   for (const id of state.actions.keys()) if (!ids.has(id)) return false;
-  const present = presentOf(graph, new FileTable(files, clock, state));
+  const folders = new FolderTable(files, clock, state);
+  const present = presentOf(graph, new FileTable(files, clock, state), folders);
   const { actions } = orderActions(graph, () => []);
   for (const action of actions) {
     if (whyStale(action, state.actions.get(action.id), present) !== undefined) return false;
   }
+  folders.settle();
   state.save();
   return true;
 }
