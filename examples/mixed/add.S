@@ -11,5 +11,3 @@ add:
 	leaq	(%rdi, %rsi), %rax
 	ret
 	.size add, . - add
-
-	.section .note.GNU-stack, "", @progbits

@@ -6,7 +6,7 @@ import { needsQemu, root } from "../e2e/kiln.test-support.ts";
 import { Guests } from "./guest.test-support.ts";
 
 const guests = new Guests();
-for (const name of ["helloworld", "speak", "mixed"]) guests.work.copyExample(name);
+for (const name of ["helloworld", "speak", "mixed", "station"]) guests.work.copyExample(name);
 
 test("helloworld greets and shows its arguments", needsQemu, async () => {
   const result = await guests.run("helloworld", ["a", "b c", "", 'say "hi"', "it's", "back\\slash"]);
@@ -75,6 +75,37 @@ test("what is typed reaches the guest, also what was there before it ran", needs
   const result = await guests.work.run(["sh", "-c", shell]);
   assert.match(result.stdout, /\nhello, world and everybody in it\n$/);
   assert.equal(result.exitCode, 0);
+});
+
+/** What `station` prints behind the banner. */
+async function station(
+  target: string,
+  words: readonly string[],
+  options: readonly string[],
+): Promise<string> {
+  const result = await guests.run("station/app", words, ["-t", target, ...options]);
+  assert.equal(result.exitCode, 0, result.stderr);
+  return result.stdout.replace(/^Powered by\n(.*\n)*?.*Ember.*\n/, "");
+}
+
+test("station takes parameters, and keeps the last readings", needsQemu, async () => {
+  const options = ["-a", "appstation.count=2", "-a", "appstation.place=garden"];
+  assert.equal(
+    await station("station", [], options),
+    "garden: 2 readings\nleast 18.7 C\nmean 20.1 C\ngreatest 21.6 C\nlately 18.7 C\nlately 21.6 C\n",
+  );
+});
+
+test("station prints its parameters when asked for help", needsQemu, async () => {
+  assert.match(
+    await station("station", ["help", "--"], []),
+    /^ {2}appstation\.count=__s32 {2}Number of readings$/m,
+  );
+});
+
+test("station's second target has other options", needsQemu, async () => {
+  const expected = "roof: 6 readings\nleast 65.6 F\nmean 70.8 F\ngreatest 76.1 F\n";
+  assert.equal(await station("tiny", [], ["--kconfig", "CONFIG_APPSTATION_FAHRENHEIT=y"]), expected);
 });
 
 test("a new project builds and boots as it stands", needsQemu, async () => {

@@ -40,10 +40,6 @@
 /* How many bytes fit when the transmitter is empty; 0: no port. */
 static unsigned int tx_size;
 
-/* A byte that arrived before ns16550_init(), which empties the FIFO. */
-static char early_byte;
-static unsigned char has_early_byte;
-
 void ns16550_init(void)
 {
 	/* A register without a function, to see if anybody is there. */
@@ -56,11 +52,11 @@ void ns16550_init(void)
 	outb(COM_DATA, DIVISOR);
 	outb(COM_IER, 0);
 	outb(COM_LCR, LCR_8N1);
-	if (inb(COM_LSR) & LSR_DATA_READY) {
-		early_byte = (char)inb(COM_DATA);
-		has_early_byte = 1;
-	}
-	outb(COM_FCR, FCR_ENABLE_CLEAR);
+	/* Switching the FIFO on forgets what has arrived. When input waits
+	 * already, go without: the sender holds the rest back.
+	 */
+	if (!(inb(COM_LSR) & LSR_DATA_READY))
+		outb(COM_FCR, FCR_ENABLE_CLEAR);
 	outb(COM_MCR, MCR_DTR_RTS);
 	tx_size = (inb(COM_IIR) & IIR_FIFO) == IIR_FIFO ? FIFO_SIZE : 1;
 	uk_pr_info("Console: ns16550 at 0x%x, %d baud, FIFO %u\n", COM1,
@@ -107,10 +103,6 @@ int ns16550_read(char *buf, unsigned int maxlen)
 
 	if (!tx_size)
 		return 0;
-	if (maxlen && has_early_byte) {
-		buf[n++] = early_byte;
-		has_early_byte = 0;
-	}
 	while (n < maxlen && (inb(COM_LSR) & LSR_DATA_READY))
 		buf[n++] = (char)inb(COM_DATA);
 	return (int)n;
