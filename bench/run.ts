@@ -4,6 +4,7 @@ import { renderError } from "../src/base/index.ts";
 import { buildFigures } from "./build.ts";
 import { renderGroup, type Figure } from "./figure.ts";
 import { bootFigures, imageFigures, memoryFigures } from "./guest.ts";
+import { kconfigFigures } from "./kconfig.ts";
 import { withSandbox, type Sandbox } from "./sandbox.ts";
 import { runFigures } from "./run-time.ts";
 import { startupFigures } from "./startup.ts";
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, (sandbox: Sandbox, rounds: number) => Prom
   startup: startupFigures,
   build: buildFigures,
   run: runFigures,
+  kconfig: kconfigFigures,
 };
 
 const usage = `usage: npm run bench -- [GROUP…] [--runs N] [-o json]

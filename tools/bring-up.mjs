@@ -2,7 +2,7 @@
 // Plain JavaScript without packages, because it runs before there are any.
 //   node tools/bring-up.mjs          what ./kiln needs
 //   node tools/bring-up.mjs --dev    also what the checks and tests need
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -20,10 +20,11 @@ async function withLock(work) {
   const lock = path.join(root, ".bring-up.lock");
   for (let waited = false; ; waited = true) {
     try {
-      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+      takeLock(lock);
       break;
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
+      // ENOENT: the owner has just cleaned up, and what was written here with it.
+      if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
       if (!ownerIsAlive(lock)) fs.rmSync(lock, { force: true });
       else if (!waited) say("waiting for another bring-up of this checkout");
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -31,45 +32,65 @@ async function withLock(work) {
   }
   const release = () => fs.rmSync(lock, { force: true });
   process.once("exit", release);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
   await work();
+}
+
+/** The lock appears with its owner's number in it, or not at all: an empty one would be waited for for ever. */
+function takeLock(lock) {
+  const written = path.join(root, `dist.lock-${process.pid}`);
+  try {
+    fs.writeFileSync(written, String(process.pid));
+    fs.linkSync(written, lock);
+  } finally {
+    fs.rmSync(written, { force: true });
+  }
 }
 
 function ownerIsAlive(lock) {
   try {
     const pid = Number(fs.readFileSync(lock, "utf8"));
-    // An empty file is a lock being written right now.
     if (pid > 0) process.kill(pid, 0);
-    return true;
+    return pid > 0;
   } catch (error) {
     return error.code === "EPERM";
   }
 }
 
-function installPackages(withDev) {
+async function installPackages(withDev) {
   const lockHash = createHash("sha256")
     .update(fs.readFileSync(path.join(root, "package-lock.json")))
     .digest("hex");
   const installed = fs.existsSync(installStamp) ? fs.readFileSync(installStamp, "utf8") : "";
   if (installed === `${lockHash} all` || (!withDev && installed === `${lockHash} run`)) return;
   say(`installing npm packages from package-lock.json${withDev ? " (with those for development)" : ""} …`);
-  const npm = spawnSync(
-    "npm",
-    ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(withDev ? [] : ["--omit=dev"])],
-    {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
-  if (npm.status !== 0) {
-    const reason = npm.error ? npm.error.message : `npm ci ended with status ${npm.status ?? npm.signal}`;
-    process.stderr.write(`kiln: the npm packages could not be installed: ${reason}\n`);
-    process.stderr.write(
-      `  hint: check that npm works and reaches its registry, then run the same command again\n`,
+  const ending = await runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], withDev);
+  if (ending === "ENOENT") fail('"npm" is not in PATH', "install it (on Debian: apt-get install -y npm)");
+  if (ending !== 0) {
+    fail(
+      `the npm packages could not be installed: npm ci ended with ${ending}`,
+      "check that npm works and reaches its registry, then run the same command again",
     );
-    process.exit(1);
   }
   fs.writeFileSync(installStamp, `${lockHash} ${withDev ? "all" : "run"}`);
+}
+
+/** Resolves to the exit status, the signal's name, or the reason why npm did not start. Ends with this process. */
+function runNpm(words, withDev) {
+  const child = spawn("npm", [...words, ...(withDev ? [] : ["--omit=dev"])], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  process.once("exit", () => child.kill());
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.code));
+    child.once("close", (status, signal) => resolve(status ?? signal));
+  });
+}
+
+function fail(message, hint) {
+  process.stderr.write(`kiln: ${message}\n  hint: ${hint}\n`);
+  process.exit(1);
 }
 
 function newestSource() {
@@ -111,7 +132,7 @@ async function compile() {
     });
   } catch (error) {
     fs.rmSync(fresh, { recursive: true, force: true });
-    process.stderr.write(`kiln: compiling failed: ${error.message.split("\n")[0]}\n`);
+    process.stderr.write(`kiln: compiling failed: ${error.message.split("\n")[0].replace(/:$/, "")}\n`);
     process.exit(1);
   }
   const manifest = path.join(fresh, "stamp");
@@ -125,13 +146,19 @@ async function compile() {
 
 function removeLeftovers() {
   for (const name of fs.readdirSync(root)) {
-    if (/^dist\.(new|old)-\d+$/.test(name))
+    if (/^dist\.(new|old|lock)-\d+$/.test(name))
       fs.rmSync(path.join(root, name), { recursive: true, force: true });
   }
 }
 
-await withLock(async () => {
-  removeLeftovers();
-  installPackages(process.argv.includes("--dev"));
-  await compile();
-});
+try {
+  await withLock(async () => {
+    removeLeftovers();
+    await installPackages(process.argv.includes("--dev"));
+    await compile();
+  });
+} catch (error) {
+  // The checkout cannot be written to, or its disk is full.
+  if (typeof error.syscall !== "string") throw error;
+  fail(`this checkout could not be brought up: ${error.message}`, "make the checkout's folder writable");
+}

@@ -92,11 +92,50 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+export interface Locks {
+  /**
+   * Waits until no other process of this machine holds `name`, then holds it until the returned function is called
+   * or this process ends, however it ends. `onWait` is called once, when there is something to wait for. Rejects
+   * with the signal's reason. Where the machine has no such locks nobody is kept out.
+   */
+  hold(
+    name: string,
+    options: { readonly onWait: () => void; readonly signal: AbortSignal },
+  ): Promise<() => void>;
+}
+
+/** What running somebody's module came to. Paths are absolute. */
+export interface ModuleResult {
+  /** Its default export as plain data; a bigint is a bigint. Absent when there are problems. */
+  readonly value?: unknown;
+  readonly problems: readonly {
+    readonly message: string;
+    /** Lines and columns start at 1. */
+    readonly place?: { readonly path: string; readonly line: number; readonly column: number };
+    /** Keys and list positions of the part of the value it is about. */
+    readonly at?: readonly (string | number)[];
+  }[];
+  /** The module and everything it imports. */
+  readonly inputs: readonly string[];
+  /** Names of the environment variables it looked at. */
+  readonly env: readonly string[];
+}
+
+export interface ModuleRunner {
+  /**
+   * Runs a TypeScript or JavaScript module in a process of its own, with kiln's environment, and waits for it. What it
+   * prints goes to standard error. `import … from "kiln"` gives `defineConfig`, which returns its argument.
+   */
+  runSync(path: string): ModuleResult;
+}
+
 /** Everything of the machine at once; shells and workflows pass the narrow parts on. */
 export interface Host {
   readonly files: FileSystem;
   readonly processes: ProcessRunner;
   readonly clock: Clock;
+  readonly locks: Locks;
+  readonly modules: ModuleRunner;
   readonly env: Readonly<Record<string, string>>;
   readonly cpuCount: number;
   /** In Unikraft's words: `x86_64`, `arm64`; Node's word for any other. */

@@ -8,11 +8,15 @@ export {
   renderError,
   type KilnErrorOptions,
 } from "./error.ts";
+export { hostFailure } from "./host-error.ts";
 export type {
   Clock,
   FileStat,
   FileSystem,
   Host,
+  ModuleResult,
+  ModuleRunner,
+  Locks,
   ProcessResult,
   ProcessRunner,
   ProcessSpec,

@@ -10,7 +10,7 @@ interface MemoryFile {
 
 /**
  * Files in memory, for tests. Folders exist when something lies in them or `makeDirectory` made them.
- * Time is a counter that moves by one millisecond at each write, so mtimes are exact and repeatable.
+ * Time is a counter that moves by one millisecond at each change, so mtimes are exact and repeatable.
  */
 export class MemoryFileSystem implements FileSystem {
   readonly #files = new Map<string, MemoryFile>();
@@ -35,12 +35,17 @@ export class MemoryFileSystem implements FileSystem {
 
   readFile(path: string): Uint8Array {
     const file = this.#files.get(posix.normalize(path));
-    if (!file) throw notFound("open", path);
+    if (!file) throw this.stat(path) ? hostError("EISDIR", "read", path) : hostError("ENOENT", "open", path);
     return file.content;
   }
 
   readText(path: string): string {
-    return new TextDecoder().decode(this.readFile(path));
+    const bytes = this.readFile(path);
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      return [...bytes].map((byte) => String.fromCharCode(byte)).join("");
+    }
   }
 
   readDirectory(path: string): readonly string[] | undefined {
@@ -61,6 +66,7 @@ export class MemoryFileSystem implements FileSystem {
 
   writeFile(path: string, content: string | Uint8Array, mode = 0o644): void {
     const normal = posix.normalize(path);
+    if (this.#directories.has(normal)) throw hostError("EISDIR", "rename", path);
     this.makeDirectory(posix.dirname(normal));
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     this.#files.set(normal, { content: bytes, mtimeMs: ++this.#tick, inode: this.#nextInode++, mode });
@@ -75,25 +81,37 @@ export class MemoryFileSystem implements FileSystem {
   makeDirectory(path: string): void {
     const normal = posix.normalize(path).replace(/(?<=.)\/$/, "");
     if (this.#directories.has(normal)) return;
+    if (this.#files.has(normal)) throw hostError("ENOTDIR", "mkdir", path);
     if (normal !== "/") this.makeDirectory(posix.dirname(normal));
     this.#directories.set(normal, ++this.#tick);
+    this.#directories.set(posix.dirname(normal), this.#tick);
   }
 
   remove(path: string): void {
     const normal = posix.normalize(path).replace(/(?<=.)\/$/, "");
+    if (!this.#files.has(normal) && !this.#directories.has(normal)) return;
     for (const map of [this.#files, this.#directories]) {
       for (const known of [...map.keys()]) {
         if (known === normal || known.startsWith(`${normal}/`)) map.delete(known);
       }
     }
+    this.#directories.set(posix.dirname(normal), ++this.#tick);
   }
 
   rename(from: string, to: string): void {
-    const file = this.#files.get(posix.normalize(from));
-    if (!file) throw notFound("rename", from);
-    this.#files.delete(posix.normalize(from));
-    this.makeDirectory(posix.dirname(posix.normalize(to)));
-    this.#files.set(posix.normalize(to), file);
+    const [source, target] = [posix.normalize(from), posix.normalize(to)];
+    if (!this.stat(source)) throw hostError("ENOENT", "rename", from);
+    this.makeDirectory(posix.dirname(target));
+    const moved = (path: string): string | undefined =>
+      path === source || path.startsWith(`${source}/`) ? target + path.slice(source.length) : undefined;
+    for (const map of [this.#files, this.#directories] as Map<string, MemoryFile | number>[]) {
+      for (const [path, entry] of [...map]) {
+        const place = moved(path);
+        if (place === undefined) continue;
+        map.delete(path);
+        map.set(place, entry);
+      }
+    }
   }
 
   copyFile(from: string, to: string): void {
@@ -102,8 +120,14 @@ export class MemoryFileSystem implements FileSystem {
   }
 }
 
-function notFound(operation: string, path: string): Error {
-  return Object.assign(new Error(`ENOENT: no such file or directory, ${operation} '${path}'`), {
-    code: "ENOENT",
-  });
+const reasons = {
+  ENOENT: "no such file or directory",
+  ENOTDIR: "not a directory",
+  EISDIR: "illegal operation on a directory",
+} as const;
+
+/** An error as Node.js throws it. */
+function hostError(code: keyof typeof reasons, syscall: string, path: string): Error {
+  const message = `${code}: ${reasons[code]}, ${syscall} '${path}'`;
+  return Object.assign(new Error(message), { code, syscall, path });
 }

@@ -23,6 +23,8 @@ export interface CliCommand {
   readonly takesApplicationArguments?: boolean;
   /** Adds arguments, options and examples. */
   declare(parser: Command): void;
+  /** Takes the words as they are, instead of `declare` and `run`: a command that stands in for another program. */
+  readonly runWords?: (words: readonly string[], host: Host) => number;
   /** Resolves to the exit code. */
   run(parser: Command, context: CommandContext): Promise<number>;
 }

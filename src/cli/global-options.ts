@@ -33,7 +33,8 @@ export function addGlobalOptions(parser: Command): void {
 export function readGlobalOptions(parser: Command): GlobalOptions {
   const given: { logLevel: string; logType: LogType; prompt: boolean; color: boolean } = parser.opts();
   const env = process.env;
-  const isTerminal = process.stderr.isTTY;
+  // A dumb terminal can neither colour nor draw over a line.
+  const isTerminal = process.stderr.isTTY && env.TERM !== "dumb";
   const noColor = !given.color || (env.NO_COLOR ?? "") !== "" || !isTerminal;
   return {
     logLevel: levelOf(given.logLevel),

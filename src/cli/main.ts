@@ -1,9 +1,10 @@
 import { Command, CommanderError } from "commander";
-import { KilnError, renderError } from "../base/index.ts";
+import { hostFailure, KilnError, renderError } from "../base/index.ts";
 import { createHost } from "../host/index.ts";
 import { commands, findCommand, type CommandEntry } from "./command-list.ts";
 import { addGlobalOptions, readGlobalOptions } from "./global-options.ts";
 import { createDisplay } from "./display.ts";
+import { usageError } from "./usage-error.ts";
 import { suggestCommand, renderOverview } from "./overview.ts";
 import { showName } from "./show-name.ts";
 import type { CommandContext } from "./command.ts";
@@ -12,18 +13,22 @@ import type { CommandContext } from "./command.ts";
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...words] = argv;
   if (name === undefined || name === "help" || name === "-h" || name === "--help") {
-    const about = words[0] === undefined ? undefined : findCommand(words[0]);
-    if (about) return runCommand(about, ["--help"]);
+    if (words[0] !== undefined) return runCommand(commandNamed(words[0]), ["--help"]);
     process.stdout.write(renderOverview(commands));
     return 0;
   }
-  const entry = name === "--version" ? findCommand("version") : findCommand(name);
-  if (!entry) throw suggestCommand(name, commands);
-  return runCommand(entry, words);
+  return runCommand(commandNamed(name === "--version" ? "version" : name), words);
+}
+
+function commandNamed(word: string): CommandEntry {
+  const entry = findCommand(word);
+  if (!entry) throw suggestCommand(word, commands);
+  return entry;
 }
 
 async function runCommand(entry: CommandEntry, allWords: readonly string[]): Promise<number> {
   const command = (await entry.load()).command;
+  if (command.runWords) return command.runWords(allWords, createHost());
   const dashes = command.takesApplicationArguments ? allWords.indexOf("--") : -1;
   const words = dashes === -1 ? allWords : allWords.slice(0, dashes);
   const applicationArguments = dashes === -1 ? undefined : allWords.slice(dashes + 1);
@@ -47,13 +52,13 @@ async function runCommand(entry: CommandEntry, allWords: readonly string[]): Pro
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw new KilnError("cli/usage", error.message.replace(/^error: /, "").replace(/\.?\n[^]*$/, ""), {
-      exitCode: 2,
-      hint: `kiln ${entry.name} --help lists arguments and options`,
-    });
+    throw usageError(error.message, entry.name);
   }
   return exitCode;
 }
+
+/** Ctrl-C, a polite kill, and the terminal going away. */
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 async function runParsed(
   parser: Command,
@@ -70,8 +75,7 @@ async function runParsed(
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort(new KilnError("cli/interrupted", "interrupted"));
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
+  for (const name of stopSignals) process.on(name, onSignal);
   try {
     return await run({
       host,
@@ -82,16 +86,18 @@ async function runParsed(
     });
   } catch (error) {
     display.close();
+    // A Ctrl-C that ended a command kiln waited for in place (`$(shell …)`) is heard in the next turn only.
+    await new Promise((resolve) => setImmediate(resolve));
     if (interrupt.signal.aborted) return 130;
     throw error;
   } finally {
     display.close();
-    process.off("SIGINT", onSignal);
-    process.off("SIGTERM", onSignal);
+    for (const name of stopSignals) process.off(name, onSignal);
   }
 }
 
-function report(error: unknown, argv: readonly string[]): number {
+function report(thrown: unknown, argv: readonly string[]): number {
+  const error = hostFailure(thrown) ?? thrown;
   if (error instanceof KilnError && /(^| )--log-type[ =]json( |$)/.test(argv.join(" "))) {
     process.stderr.write(`${JSON.stringify(errorEvent(error))}\n`);
     return error.exitCode;
@@ -112,10 +118,12 @@ function errorEvent(error: KilnError): unknown {
 }
 
 const argv = process.argv.slice(2);
-// A reader that closes early (`kiln … | head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
+  // A reader that closes early (`kiln … | head`) is no error; output that is lost is.
+  process.exit(error.code === "EPIPE" ? 0 : report(error, argv));
 });
+// Nobody reads the progress: the work goes on, and the exit code tells how it ended.
+process.stderr.on("error", () => undefined);
 try {
   process.exitCode = await main(argv);
 } catch (error) {

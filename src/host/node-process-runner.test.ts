@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { describe, it } from "node:test";
 import { KilnError, type ProcessSpec } from "../base/index.ts";
 import { NodeProcessRunner } from "./node-process-runner.ts";
@@ -138,6 +139,24 @@ describe("NodeProcessRunner.start", () => {
     // A killed orphan may stay a zombie where process 1 does not reap; it runs no more either way.
     const result = runner.runSync(shell(`sed -n 's/^State:.//p' /proc/${line.trim()}/status 2>&1`));
     assert.match(result.stdout, /^(Z|X|sed: .*No such file|$)/);
+  });
+
+  const hasSetpriv = new NodeProcessRunner().which("setpriv", { PATH: "/usr/bin:/bin" }) !== undefined;
+
+  it("leaves nothing behind when kiln itself is killed", { skip: !hasSetpriv && "no setpriv" }, async () => {
+    const program = `
+      import { NodeProcessRunner } from ${JSON.stringify(import.meta.resolve("./node-process-runner.ts"))};
+      const spec = { argv: ["sleep", "60"], cwd: "/", env: { PATH: process.env.PATH } };
+      process.stdout.write(String(new NodeProcessRunner().start(spec, {}).pid));
+    `;
+    const kiln = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
+    const pid = Number(await new Promise((resolve) => kiln.stdout.once("data", resolve)));
+    const runner = new NodeProcessRunner();
+    const state = () => runner.runSync(shell(`sed -n 's/^State:.//p' /proc/${pid}/status 2>&1`)).stdout;
+    const command = () => runner.runSync(shell(`tr '\\0' ' ' < /proc/${pid}/cmdline`)).stdout;
+    while (command() !== "sleep 60 ") await new Promise((resolve) => setTimeout(resolve, 5));
+    kiln.kill("SIGKILL");
+    while (/^[RSD]/.test(state())) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
   it("forces what ignores the polite signal", async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import {
   KilnError,
@@ -75,7 +75,7 @@ export class NodeProcessRunner implements ProcessRunner {
     spec: ProcessSpec,
     output: { readonly stdout?: (chunk: string) => void; readonly stderr?: (chunk: string) => void },
   ): RunningProcess {
-    const child = launch(spec, { keepInputOpen: true });
+    const child = launch(spec, { argv: this.#dyingWithUs(spec), keepInputOpen: true });
     // setEncoding keeps a character that is split between two chunks together.
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => output.stdout?.(chunk));
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => output.stderr?.(chunk));
@@ -91,6 +91,19 @@ export class NodeProcessRunner implements ProcessRunner {
       if (isProgram(candidate)) return candidate;
     }
     return undefined;
+  }
+
+  /**
+   * A process that lives beside us may never end by itself, and a killed kiln can stop nothing any more. Where
+   * setpriv (util-linux) is, the kernel does it: setpriv asks for that, and becomes the program.
+   */
+  #dyingWithUs({ argv, env }: ProcessSpec): ProcessSpec["argv"] {
+    // A program that is not there is to be missed by its own name.
+    if (this.which(argv[0], env) === undefined) return argv;
+    const setpriv = this.which("setpriv", { PATH: "/usr/bin:/bin" });
+    // Busybox has a setpriv without this option.
+    if (setpriv === undefined || posix.basename(realpathSync(setpriv)) !== "setpriv") return argv;
+    return [setpriv, "--pdeathsig", "KILL", "--", ...argv];
   }
 
   /** Stops every process that is still running. For the end of kiln, whatever its reason. */
@@ -133,8 +146,8 @@ export class NodeProcessRunner implements ProcessRunner {
 
 // `detached` makes the process the leader of a group of its own, so one signal reaches its children too, and a
 // Ctrl-C on the terminal reaches kiln alone, which then stops its processes in its own order.
-function launch(spec: ProcessSpec, { keepInputOpen = false } = {}): ChildProcess {
-  const [program, ...args] = spec.argv;
+function launch(spec: ProcessSpec, { argv = spec.argv, keepInputOpen = false } = {}): ChildProcess {
+  const [program, ...args] = argv;
   const stdin = keepInputOpen || spec.input !== undefined ? "pipe" : "ignore";
   try {
     const stdio = [stdin, "pipe", "pipe"] as const;

@@ -4,6 +4,7 @@ import {
   chmodSync,
   constants,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -61,7 +62,7 @@ export class RealFileSystem implements FileSystem {
   }
 
   makeDirectory(path: string): void {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
   }
 
   remove(path: string): void {
@@ -73,7 +74,7 @@ export class RealFileSystem implements FileSystem {
       renameSync(from, to);
     } catch (error) {
       if (errnoOf(error) !== "ENOENT" || !this.stat(from)) throw error;
-      mkdirSync(posix.dirname(to), { recursive: true });
+      makeFolder(posix.dirname(to));
       renameSync(from, to);
     }
   }
@@ -96,8 +97,9 @@ export class RealFileSystem implements FileSystem {
       withParents(path, () => fill(temporary));
       renameSync(temporary, path);
     } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
+      removeQuietly(temporary);
+      // Nobody has heard of the temporary name.
+      throw isAbout(error, temporary) ? Object.assign(error, { path }) : error;
     }
   }
 }
@@ -108,8 +110,35 @@ function withParents(path: string, write: () => void): void {
     write();
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
-    mkdirSync(posix.dirname(path), { recursive: true });
+    makeFolder(posix.dirname(path));
     write();
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+    // Node 20 says ENOENT where the system said EROFS; made one by one, the folder that fails tells the truth.
+    for (let at = path.indexOf("/", 1); at !== -1; at = path.indexOf("/", at + 1)) {
+      if (!existsSync(path.slice(0, at))) mkdirSync(path.slice(0, at));
+    }
+    mkdirSync(path);
+  }
+}
+
+/** A write names no file at all. */
+function isAbout(error: unknown, path: string): error is Error {
+  if (!(error instanceof Error) || !("syscall" in error)) return false;
+  return !("path" in error) || error.path === path;
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The error that led here says more than one about the cleaning up.
   }
 }
 

@@ -16,6 +16,9 @@ const UNKNOWN = 0;
 const KNOWN = 1;
 const RUNNING = 2;
 
+/** Deeper than this a value does not compute what it needs by itself: the stack would run out. */
+const MAX_DEPTH = 40;
+
 /** How far a symbol is forced or suggested, and what its definitions allow. */
 interface Bounds {
   readonly direct: Tristate;
@@ -27,13 +30,15 @@ interface Bounds {
  * One evaluation of a tree: what was assigned, and every value that follows. Values are computed when asked for
  * and kept; an assignment forgets exactly what depends on it. Any number may live over one tree.
  *
- * Nothing here recurses along dependencies, however long their chains are: what a value needs is computed first, in
- * order. In a dependency loop (reported with the tree) a value that is still being computed counts as n or "".
+ * Chains of dependencies may be as long as they like: a value computes what it needs as it meets it, but below a
+ * certain depth what is needed is computed first, in order, with a stack of its own. In a dependency loop (reported with the tree) a value that is still being computed counts as n or "".
  */
 export class Configuration {
   readonly tree: KconfigTree;
   readonly #dependencies: Dependencies;
   readonly #assignments = new Map<SymbolDefinition, Assignment>();
+  /** Choices switched on or off as a whole, beside what is assigned to their members. */
+  readonly #modes = new Map<Choice, Tristate>();
   readonly #state: Uint8Array;
   /** By cell: the value as tristate; for visibility cells, the visibility. */
   readonly #tri: Uint8Array;
@@ -43,6 +48,10 @@ export class Configuration {
   readonly #written: Uint8Array;
   readonly #chosen: (SymbolDefinition | undefined)[];
   #modules: Tristate = 0;
+  /** Members that were assigned, by choice, in the order of assignment. */
+  readonly #asked = new Map<Choice, Set<SymbolDefinition>>();
+  /** How many computations wait for one another. */
+  #depth = 0;
 
   constructor(tree: KconfigTree) {
     this.tree = tree;
@@ -55,7 +64,11 @@ export class Configuration {
     this.#text = new Array<string | undefined>(tree.items.length).fill(undefined);
     this.#chosen = new Array<SymbolDefinition | undefined>(tree.items.length).fill(undefined);
     // Constants are nobody's dependency: they never change.
-    for (const item of tree.items) if (item.kind === "symbol" && item.constant) this.#computeSymbol(item);
+    for (const item of tree.items) {
+      if (item.kind !== "symbol" || !item.constant) continue;
+      this.#computeSymbol(item);
+      this.#state[item.id] = KNOWN;
+    }
   }
 
   // --- What a person asks for -------------------------------------------------------------------------------
@@ -71,13 +84,27 @@ export class Configuration {
     // Out and in again, so that the map's order is the order of assignment.
     this.#assignments.delete(symbol);
     this.#assignments.set(symbol, { name, value, origin });
+    if (symbol.choice) {
+      const asked = this.#asked.get(symbol.choice) ?? new Set();
+      asked.delete(symbol);
+      this.#asked.set(symbol.choice, asked.add(symbol));
+    }
     this.#forgetSymbol(symbol);
   }
 
   /** Takes an assignment back. */
   unset(name: string): void {
     const symbol = this.tree.symbols.get(name);
-    if (symbol && this.#assignments.delete(symbol)) this.#forgetSymbol(symbol);
+    if (!symbol || !this.#assignments.delete(symbol)) return;
+    if (symbol.choice) this.#asked.get(symbol.choice)?.delete(symbol);
+    this.#forgetSymbol(symbol);
+  }
+
+  /** How far a choice is to be switched on, whatever its members are assigned; `undefined` takes it back. */
+  setChoiceMode(choice: Choice, mode: Tristate | undefined): void {
+    if (mode === undefined) this.#modes.delete(choice);
+    else this.#modes.set(choice, mode);
+    this.#forget([this.#dependencies.modeCell.get(choice)!, choice.id]);
   }
 
   /** The assignment in force for a name. */
@@ -138,7 +165,9 @@ export class Configuration {
     if (symbol.choice && visible === 2) return ["y"];
     const { selected } = this.#boundsOf(symbol);
     const names = ["n", "m", "y"].slice(selected, visible + 1);
-    return type === "bool" ? names.filter((value) => value !== "m") : names;
+    const { direct, implied } = this.#boundsOf(symbol);
+    const never = !this.tree.rules.impliedMayBeModule && Math.min(direct, implied) === 2;
+    return type === "bool" || never ? names.filter((value) => value !== "m") : names;
   }
 
   /** Whether the symbol belongs into a written configuration. */
@@ -159,6 +188,12 @@ export class Configuration {
     return this.#defaultMember(choice);
   }
 
+  /** How far a choice is switched on. */
+  modeOf(choice: Choice): Tristate {
+    this.#demand(choice.id);
+    return this.#mode(choice);
+  }
+
   /** What the symbol would be if nobody had assigned it anything. */
   defaultValueOf(symbol: SymbolDefinition): string {
     this.#demand(symbol.id);
@@ -171,6 +206,13 @@ export class Configuration {
     return triText(Math.max(value, implied) as Tristate);
   }
 
+  /** Whether m is a value that tristates can have. */
+  modulesOn(): boolean {
+    const { modules } = this.tree;
+    if (modules) this.#demandModules();
+    return this.#modules > 0;
+  }
+
   /** The range in force for an int or hex. */
   rangeOf(
     symbol: SymbolDefinition,
@@ -181,7 +223,7 @@ export class Configuration {
 
   /** n, m or y for a condition of the tree; y when it is missing. */
   evaluate(expression: Expression | undefined): Tristate {
-    this.#demandExpression(expression);
+    this.#demandModules();
     return this.#evaluate(expression);
   }
 
@@ -209,55 +251,50 @@ export class Configuration {
 
   // --- Computing --------------------------------------------------------------------------------------------
 
-  #demandExpression(expression: Expression | undefined): void {
-    switch (expression?.kind) {
-      case "symbol":
-        this.#demand(expression.symbol.id);
-        break;
-      case "compare":
-        this.#demand(expression.left.id);
-        this.#demand(expression.right.id);
-        break;
-      case "not":
-        this.#demandExpression(expression.operand);
-        break;
-      case "and":
-      case "or":
-        for (const operand of expression.operands) this.#demandExpression(operand);
-        break;
-      case "mode":
-        this.#demand(this.#dependencies.modeCell.get(expression.choice)!);
-        break;
-    }
+  #demand(cell: number): void {
+    this.#demandModules();
+    this.#ensure(cell);
   }
 
-  #demand(cell: number): void {
+  /** Types depend on it: without modules a tristate is a bool. What it needs itself is computed without. */
+  #demandModules(): void {
     const { modules } = this.tree;
-    if (modules && this.#state[modules.id] === UNKNOWN) {
-      // Types depend on it: without modules a tristate is a bool. What it needs itself is computed without.
-      const before = this.#modules;
-      this.#modules = 0;
-      this.#compute(modules.id);
-      this.#modules = this.#tri[modules.id] as Tristate;
-      if (before !== 0 || this.#modules !== 0) {
-        this.#state.fill(UNKNOWN);
-        this.#state[modules.id] = KNOWN;
-      }
+    if (!modules || this.#state[modules.id] !== UNKNOWN) return;
+    const before = this.#modules;
+    this.#modules = 0;
+    this.#ensure(modules.id);
+    this.#modules = this.#tri[modules.id] as Tristate;
+    if (before === 0 && this.#modules === 0) return;
+    this.#state.fill(UNKNOWN);
+    this.#state[modules.id] = KNOWN;
+  }
+
+  /** Computes a cell, and on the way what it reads. One that is being computed is left as it is. */
+  #ensure(cell: number): void {
+    const state = this.#state;
+    if (state[cell] !== UNKNOWN) return;
+    if (this.#depth >= MAX_DEPTH) {
+      this.#compute(cell);
+      return;
     }
-    if (this.#state[cell] !== KNOWN) this.#compute(cell);
+    state[cell] = RUNNING;
+    this.#reset(cell);
+    this.#depth += 1;
+    this.#computeCell(cell);
+    this.#depth -= 1;
+    state[cell] = KNOWN;
   }
 
   /** Computes what the cell needs, then the cell, with a stack of its own. */
   #compute(cell: number): void {
     const state = this.#state;
-    const { needs } = this.#dependencies;
     const stack = [cell];
     while (stack.length > 0) {
       const top = stack[stack.length - 1]!;
       if (state[top] === UNKNOWN) {
         state[top] = RUNNING;
         this.#reset(top);
-        for (const needed of needs[top]!) if (state[needed] === UNKNOWN) stack.push(needed);
+        for (const needed of this.#dependencies.needs(top)) if (state[needed] === UNKNOWN) stack.push(needed);
         continue;
       }
       stack.pop();
@@ -293,33 +330,39 @@ export class Configuration {
       this.#written[id] = this.#visible[id] > 0 ? 1 : 0;
       return;
     }
-    const visible = symbol.choice
-      ? (this.#tri[this.#dependencies.visibilityCell.get(symbol)!] as Tristate)
-      : this.#promptVisibility(symbol);
+    const visible = symbol.choice ? this.#memberVisibility(symbol) : this.#promptVisibility(symbol);
     this.#visible[id] = visible;
     this.#written[id] = visible > 0 ? 1 : 0;
     if (isLogical(symbol.type)) this.#tri[id] = this.#tristate(symbol, visible);
     else this.#text[id] = this.#clamped(symbol, this.#string(symbol, visible));
+    if (symbol.transitional) this.#written[id] = 0;
   }
 
   #tristate(symbol: SymbolDefinition, visible: Tristate): Tristate {
-    if (symbol.choice && visible === 2) return this.#chosen[symbol.choice.id] === symbol ? 2 : 0;
+    if (symbol.choice && visible === 2) {
+      this.#ensure(symbol.choice.id);
+      return this.#chosen[symbol.choice.id] === symbol ? 2 : 0;
+    }
     const { direct, selected, implied } = this.#boundsOf(symbol);
-    const asked = visible > 0 ? this.#askedTristate(symbol) : undefined;
+    const reach = symbol.transitional ? 2 : visible;
+    const asked = reach > 0 ? this.#askedTristate(symbol) : undefined;
     let value: number;
-    if (asked !== undefined) value = Math.min(asked, visible);
+    if (asked !== undefined) value = Math.min(asked, reach);
     else {
       const property = this.#firstActive(symbol.defaults);
       value = property ? Math.min(this.#evaluate(property.value), this.#evaluate(property.when)) : 0;
-      if (selected > 0 || value > 0 || implied > 0) this.#written[symbol.id] = 1;
+      const { writesVainImplies } = this.tree.rules;
+      const followed = writesVainImplies ? implied : Math.min(implied, direct);
+      if (selected > 0 || value > 0 || followed > 0) this.#written[symbol.id] = 1;
       if (implied > 0) value = Math.min(Math.max(value, implied), direct);
     }
     value = Math.max(value, selected);
-    return value === 1 && this.#effectiveType(symbol) === "bool" ? 2 : (value as Tristate);
+    const never = implied === 2 && direct === 2 && !this.tree.rules.impliedMayBeModule;
+    return value === 1 && (never || this.#effectiveType(symbol) === "bool") ? 2 : (value as Tristate);
   }
 
   #string(symbol: SymbolDefinition, visible: Tristate): string {
-    if (visible > 0) {
+    if (visible > 0 || symbol.transitional) {
       const asked = this.#assignments.get(symbol)?.value;
       if (asked !== undefined && isValidValue(symbol.type, asked) && this.#inRange(symbol, asked))
         return asked;
@@ -357,7 +400,11 @@ export class Configuration {
     const joined = (reverse: SymbolDefinition["selectedBy"]): Tristate => {
       let value: Tristate = 0;
       for (const { by, condition } of reverse) {
-        const one = Math.min(this.#tri[by.id]!, this.#evaluate(condition)) as Tristate;
+        if (value === 2) break;
+        this.#ensure(by.id);
+        const raised = this.#tri[by.id] as Tristate;
+        if (raised <= value) continue;
+        const one = Math.min(raised, this.#evaluate(condition)) as Tristate;
         if (one > value) value = one;
       }
       return raise(value);
@@ -375,7 +422,7 @@ export class Configuration {
     const tristate = choice.type === "tristate" && this.#modules > 0;
     if (visible === 1 && !tristate) visible = 2;
     this.#visible[choice.id] = visible;
-    let mode: number = Math.min(this.#askedMode(choice), visible);
+    let mode: number = Math.min(this.#modes.get(choice) ?? this.#askedMode(choice), visible);
     // A choice that shows is at least m, unless it is optional.
     if (!choice.optional) mode = Math.max(mode, Math.min(visible, 1));
     return mode === 1 && !tristate ? 2 : (mode as Tristate);
@@ -406,10 +453,8 @@ export class Configuration {
     return last && this.#memberVisible(last) ? last : this.#defaultMember(choice);
   }
 
-  #askedMembers(choice: Choice): SymbolDefinition[] {
-    const asked = choice.members.filter((member) => this.#assignments.has(member));
-    if (asked.length < 2) return asked;
-    return [...this.#assignments.keys()].filter((symbol) => symbol.choice === choice);
+  #askedMembers(choice: Choice): ReadonlySet<SymbolDefinition> {
+    return this.#asked.get(choice) ?? NOBODY;
   }
 
   #defaultMember(choice: Choice): SymbolDefinition | undefined {
@@ -421,11 +466,19 @@ export class Configuration {
   }
 
   #memberVisible(member: SymbolDefinition): boolean {
-    return this.#tri[this.#dependencies.visibilityCell.get(member)!]! > 0;
+    return this.#memberVisibility(member) > 0;
+  }
+
+  #memberVisibility(member: SymbolDefinition): Tristate {
+    const cell = this.#dependencies.visibilityCell.get(member)!;
+    this.#ensure(cell);
+    return this.#tri[cell] as Tristate;
   }
 
   #mode(choice: Choice): Tristate {
-    return this.#tri[this.#dependencies.modeCell.get(choice)!] as Tristate;
+    const cell = this.#dependencies.modeCell.get(choice)!;
+    this.#ensure(cell);
+    return this.#tri[cell] as Tristate;
   }
 
   #askedTristate(symbol: SymbolDefinition): Tristate | undefined {
@@ -471,6 +524,7 @@ export class Configuration {
   }
 
   #textOf(symbol: SymbolDefinition): string {
+    this.#ensure(symbol.id);
     if (!isLogical(symbol.type)) return this.#text[symbol.id] ?? "";
     const value = this.#tri[symbol.id] as Tristate;
     return value === 1 && this.#modules === 0 && !symbol.constant ? "n" : triText(value);
@@ -479,8 +533,11 @@ export class Configuration {
   #evaluate(expression: Expression | undefined): Tristate {
     if (!expression) return 2;
     switch (expression.kind) {
-      case "symbol":
-        return this.#tri[expression.symbol.id] as Tristate;
+      case "symbol": {
+        const { id } = expression.symbol;
+        if (this.#state[id] === UNKNOWN) this.#ensure(id);
+        return this.#tri[id] as Tristate;
+      }
       case "not":
         return (2 - this.#evaluate(expression.operand)) as Tristate;
       case "and": {
@@ -547,11 +604,15 @@ export class Configuration {
   #forgetSymbol(symbol: SymbolDefinition): void {
     const cells = [symbol.id];
     if (symbol.choice) cells.push(this.#dependencies.modeCell.get(symbol.choice)!, symbol.choice.id);
+    this.#forget(cells);
+  }
+
+  #forget(cells: readonly number[]): void {
     // Everything a known cell needs is known, so nothing behind an unknown one can be known.
     const stack = cells.filter((cell) => this.#state[cell] !== UNKNOWN);
     for (const cell of stack) this.#state[cell] = UNKNOWN;
     while (stack.length > 0) {
-      for (const cell of this.#dependencies.neededBy[stack.pop()!]!) {
+      for (const cell of this.#dependencies.neededBy(stack.pop()!)) {
         if (this.#state[cell] === UNKNOWN) continue;
         this.#state[cell] = UNKNOWN;
         stack.push(cell);
@@ -590,6 +651,8 @@ export class Configuration {
     };
   }
 }
+
+const NOBODY: ReadonlySet<SymbolDefinition> = new Set();
 
 function isLogical(type: SymbolType): boolean {
   return type === "bool" || type === "tristate";

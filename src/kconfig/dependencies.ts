@@ -1,4 +1,4 @@
-import { forEachMode, forEachSymbol, type Expression } from "./expression.ts";
+import type { Expression } from "./expression.ts";
 import type { Choice, Property, SymbolDefinition } from "./tree.ts";
 
 /**
@@ -6,106 +6,136 @@ import type { Choice, Property, SymbolDefinition } from "./tree.ts";
  * other in turns: its mode, then whether each member is visible, then which one is chosen, then the members' values.
  *
  * Cells by number: the value of item `id` is cell `id` (for a choice: which member is chosen); behind them come
- * the modes of choices and the visibilities of members.
+ * the modes of choices and the visibilities of members. Lists are made when they are first asked for: most runs
+ * never need them.
  */
-export interface Dependencies {
+export class Dependencies {
   readonly cellCount: number;
   /** The item each cell belongs to, by id. */
   readonly owner: readonly number[];
   readonly modeCell: ReadonlyMap<Choice, number>;
   readonly visibilityCell: ReadonlyMap<SymbolDefinition, number>;
+  readonly #items: readonly (SymbolDefinition | Choice)[];
+  /** With the bounds of ranges. Without them these are the dependencies in which a loop is a mistake. */
+  readonly #evaluation: boolean;
+  readonly #needs: (readonly number[] | undefined)[];
+  #neededBy: readonly (readonly number[])[] | undefined;
+  /** For each cell the last one whose list it was put on: keeps lists free of duplicates. */
+  readonly #listedFor: Int32Array;
+  #cell = 0;
+  #list: number[] = [];
+
+  constructor(items: readonly (SymbolDefinition | Choice)[], evaluation: boolean) {
+    const owner = items.map((item) => item.id);
+    const modeCell = new Map<Choice, number>();
+    const visibilityCell = new Map<SymbolDefinition, number>();
+    for (const item of items) {
+      if (item.kind === "choice") modeCell.set(item, owner.push(item.id) - 1);
+      else if (item.choice) visibilityCell.set(item, owner.push(item.id) - 1);
+    }
+    this.cellCount = owner.length;
+    this.owner = owner;
+    this.modeCell = modeCell;
+    this.visibilityCell = visibilityCell;
+    this.#items = items;
+    this.#evaluation = evaluation;
+    this.#needs = new Array<readonly number[] | undefined>(owner.length).fill(undefined);
+    this.#listedFor = new Int32Array(owner.length).fill(-1);
+  }
+
   /** Cells that a cell reads. Without duplicates. */
-  readonly needs: readonly (readonly number[])[];
+  needs(cell: number): readonly number[] {
+    let list = this.#needs[cell];
+    if (!list) {
+      this.#cell = cell;
+      this.#list = [];
+      this.#collect(this.#items[this.owner[cell]!]!, cell);
+      list = this.#needs[cell] = this.#list;
+    }
+    return list;
+  }
+
   /** Cells that read a cell. */
-  readonly neededBy: readonly (readonly number[])[];
-}
-
-/**
- * `evaluation`: with the bounds of ranges. Without them these are the dependencies in which a loop is a mistake.
- */
-export function findDependencies(
-  items: readonly (SymbolDefinition | Choice)[],
-  evaluation: boolean,
-): Dependencies {
-  const owner = items.map((item) => item.id);
-  const modeCell = new Map<Choice, number>();
-  const visibilityCell = new Map<SymbolDefinition, number>();
-  for (const item of items) {
-    if (item.kind === "choice") modeCell.set(item, owner.push(item.id) - 1);
-    else if (item.choice) visibilityCell.set(item, owner.push(item.id) - 1);
+  neededBy(cell: number): readonly number[] {
+    if (!this.#neededBy) {
+      const neededBy: number[][] = Array.from({ length: this.cellCount }, () => []);
+      for (let reader = 0; reader < this.cellCount; reader += 1)
+        for (const other of this.needs(reader)) neededBy[other]!.push(reader);
+      this.#neededBy = neededBy;
+    }
+    return this.#neededBy[cell]!;
   }
 
-  const needs: number[][] = owner.map(() => []);
-  const collect = (cell: number): Collector => {
-    const found = new Set<number>();
-    const add = (other: number): void => {
-      if (!found.has(other)) needs[cell]!.push(other);
-      found.add(other);
-    };
-    const expression = (value: Expression | undefined): void => {
-      forEachSymbol(value, (symbol) => {
-        if (!symbol.constant) add(symbol.id);
-      });
-      forEachMode(value, (choice) => add(modeCell.get(choice)!));
-    };
-    return { add, expression };
-  };
-
-  for (const item of items) {
+  #collect(item: SymbolDefinition | Choice, cell: number): void {
     if (item.kind === "choice") {
-      const mode = collect(modeCell.get(item)!);
-      for (const prompt of item.prompts) mode.expression(prompt.when);
-      const chosen = collect(item.id);
-      chosen.add(modeCell.get(item)!);
-      for (const member of item.members) chosen.add(visibilityCell.get(member)!);
-      for (const { when } of item.defaults) chosen.expression(when);
-    } else if (!item.constant) collectSymbol(item, collect, visibilityCell, evaluation);
-  }
-
-  const neededBy: number[][] = owner.map(() => []);
-  needs.forEach((cells, cell) => {
-    for (const other of cells) neededBy[other]!.push(cell);
-  });
-  return { cellCount: owner.length, owner, modeCell, visibilityCell, needs, neededBy };
-}
-
-interface Collector {
-  readonly add: (cell: number) => void;
-  readonly expression: (expression: Expression | undefined) => void;
-}
-
-function collectSymbol(
-  symbol: SymbolDefinition,
-  collect: (cell: number) => Collector,
-  visibilityCell: ReadonlyMap<SymbolDefinition, number>,
-  evaluation: boolean,
-): void {
-  const value = collect(symbol.id);
-  const conditions = (collector: Collector, properties: readonly Property[]): void => {
-    for (const { when } of properties) collector.expression(when);
-  };
-  let shown = value;
-  if (symbol.choice) {
-    const visibility = visibilityCell.get(symbol)!;
-    shown = collect(visibility);
-    value.add(visibility);
-    value.add(symbol.choice.id);
-  }
-  conditions(shown, symbol.prompts);
-  // Evaluation needs less of a member than conf's check for loops looks at: no select reaches it, say.
-  const other = evaluation ? value : shown;
-  if (!evaluation || !symbol.choice) {
-    other.expression(symbol.directDependency);
-    for (const { by, condition } of [...symbol.selectedBy, ...symbol.impliedBy]) {
-      other.add(by.id);
-      other.expression(condition);
+      if (cell !== item.id) {
+        this.#conditions(item.prompts);
+        return;
+      }
+      this.#add(this.modeCell.get(item)!);
+      for (const member of item.members) this.#add(this.visibilityCell.get(member)!);
+      this.#conditions(item.defaults);
+      return;
+    }
+    if (item.constant) return;
+    const isValue = cell === item.id;
+    if (item.choice && isValue) {
+      this.#add(this.visibilityCell.get(item)!);
+      this.#add(item.choice.id);
+    }
+    if (!item.choice || !isValue) this.#conditions(item.prompts);
+    // Evaluation needs less of a member than conf's check for loops looks at: no select reaches it, say.
+    if (this.#evaluation ? isValue : !item.choice || !isValue) this.#collectDefinition(item);
+    if (!this.#evaluation || !isValue) return;
+    for (const { low, high } of item.ranges) {
+      for (const bound of [low, high]) if (!bound.constant) this.#add(bound.id);
     }
   }
-  conditions(other, symbol.defaults);
-  for (const property of symbol.defaults) other.expression(property.value);
-  conditions(other, symbol.ranges);
-  if (!evaluation) return;
-  for (const { low, high } of symbol.ranges) {
-    for (const bound of [low, high]) if (!bound.constant) value.add(bound.id);
+
+  #collectDefinition(symbol: SymbolDefinition): void {
+    if (!this.#evaluation || !symbol.choice) {
+      this.#expression(symbol.directDependency);
+      for (const reverse of [symbol.selectedBy, symbol.impliedBy]) {
+        for (const { by, condition } of reverse) {
+          this.#add(by.id);
+          this.#expression(condition);
+        }
+      }
+    }
+    this.#conditions(symbol.defaults);
+    for (const property of symbol.defaults) this.#expression(property.value);
+    this.#conditions(symbol.ranges);
+  }
+
+  #conditions(properties: readonly Property[]): void {
+    for (const { when } of properties) this.#expression(when);
+  }
+
+  #expression(expression: Expression | undefined): void {
+    switch (expression?.kind) {
+      case "symbol":
+        if (!expression.symbol.constant) this.#add(expression.symbol.id);
+        break;
+      case "compare":
+        if (!expression.left.constant) this.#add(expression.left.id);
+        if (!expression.right.constant) this.#add(expression.right.id);
+        break;
+      case "not":
+        this.#expression(expression.operand);
+        break;
+      case "and":
+      case "or":
+        for (const operand of expression.operands) this.#expression(operand);
+        break;
+      case "mode":
+        this.#add(this.modeCell.get(expression.choice)!);
+        break;
+    }
+  }
+
+  #add(cell: number): void {
+    if (this.#listedFor[cell] === this.#cell) return;
+    this.#listedFor[cell] = this.#cell;
+    this.#list.push(cell);
   }
 }

@@ -84,7 +84,7 @@ function unquote(value: string): string | undefined {
  * the tree does not define are left to the caller: `tree.symbols` knows.
  */
 export function applyDotConfig(
-  configuration: Configuration,
+  configuration: Pick<Configuration, "tree" | "assign">,
   assignments: readonly DotConfigAssignment[],
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -97,10 +97,9 @@ export function applyDotConfig(
     if (!symbol) continue;
     const { type } = symbol;
     const logical = type === "bool" || type === "tristate";
+    if (seen.has(name)) report("reassigned", `"${name}" is assigned again, this value counts`, span);
     // `is not set` says nothing about a text or number.
     if (!logical && span.source.text[span.start] === "#") continue;
-    if (seen.has(name)) report("reassigned", `"${name}" is assigned again, this value counts`, span);
-    seen.add(name);
     // conf looks at the first letter only.
     const wanted = logical ? value.slice(0, 1) : value;
     if (quoted !== (type === "string") || !isValidValue(type, wanted)) {
@@ -108,6 +107,7 @@ export function applyDotConfig(
       else report("bad-value", `the text for "${name}" must stand in quotes`, span);
       continue;
     }
+    seen.add(name);
     configuration.assign(name, wanted, span);
   }
   return diagnostics;

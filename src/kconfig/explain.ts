@@ -2,7 +2,7 @@ import type { Note, Span } from "../base/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { renderExpression, triText, type Expression, type Tristate } from "./expression.ts";
 import { isValidValue } from "./number.ts";
-import type { Prompt, ReverseDependency, SymbolDefinition, SymbolType } from "./tree.ts";
+import type { Choice, Prompt, ReverseDependency, SymbolDefinition, SymbolType } from "./tree.ts";
 
 /** A symbol that raises another, with its present value and the line that says so. */
 export interface Raiser {
@@ -126,7 +126,8 @@ function causeOf(configuration: Configuration, symbol: SymbolDefinition): Cause 
   if (choice && visible === 2) {
     const chosen = configuration.chosenIn(choice);
     if (chosen !== symbol) return { kind: "not-chosen", chosen: chosen?.name };
-    return { kind: "chosen", assigned: assignment?.value === "y", ...span };
+    if (assignment?.value === "y") return { kind: "chosen", assigned: true, ...span };
+    return { kind: "chosen", assigned: false, span: defaultOfChoice(configuration, choice, symbol) };
   }
   const value = configuration.valueOf(symbol);
   const logical = symbol.type === "bool" || symbol.type === "tristate";
@@ -145,6 +146,14 @@ function causeOf(configuration: Configuration, symbol: SymbolDefinition): Cause 
   if (property && configuration.evaluate(property.value) > 0) return { kind: "default", span: property.span };
   if (tri > 0 && bounds.implied > 0) return { kind: "implied", by: raisers(configuration, symbol.impliedBy) };
   return property ? { kind: "default", span: property.span } : { kind: "nothing" };
+}
+
+/** The line that makes a member the one a choice has when nobody chooses. */
+function defaultOfChoice(configuration: Configuration, choice: Choice, member: SymbolDefinition): Span {
+  const named = choice.defaults.find(({ value, when }) => {
+    return value.kind === "symbol" && value.symbol === member && configuration.evaluate(when) > 0;
+  });
+  return (named ?? choice.nodes[0]!).span;
 }
 
 function textCause(configuration: Configuration, symbol: SymbolDefinition, value: string): Cause {
@@ -220,7 +229,7 @@ function easiest(configuration: Configuration, prompts: readonly Prompt[], level
 }
 
 /** The parts of a condition that keep it below a level. Every list of the result needs one of its leaves. */
-function unmet(
+export function unmet(
   configuration: Configuration,
   expression: Expression | undefined,
   level: Tristate,

@@ -78,14 +78,17 @@ class Finalizer {
         const modules = this.#session.modules ?? this.#session.table.no;
         return and(expression, { kind: "symbol", symbol: modules, span: expression.span });
       }
-      case "not":
-        return { kind: "not", operand: this.#condition(expression.operand)! };
+      case "not": {
+        const operand = this.#condition(expression.operand)!;
+        return operand === expression.operand ? expression : { kind: "not", operand };
+      }
       case "and":
-      case "or":
-        return {
-          kind: expression.kind,
-          operands: expression.operands.map((operand) => this.#condition(operand)!),
-        };
+      case "or": {
+        // Nearly always nothing changes, and then nothing is made.
+        const operands = expression.operands.map((operand) => this.#condition(operand)!);
+        const changed = operands.some((operand, at) => operand !== expression.operands[at]);
+        return changed ? { kind: expression.kind, operands } : expression;
+      }
       case "compare": {
         const { left, right, span } = expression;
         if (left.type === "bool" && right.constant && right.name === "m") {
@@ -104,14 +107,15 @@ class Finalizer {
    * the symbol somewhere.
    */
   #adoptDependents(node: MenuNode, symbol: SymbolDefinition, siblings: MenuNode[], index: number): void {
-    const own = new Set(conjuncts(node.prompt?.when).map((part) => canonical(part)));
+    let own: Set<string> | undefined;
     let last = index;
     for (let at = index + 1; at < siblings.length; at += 1) {
       const sibling = siblings[at]!;
       const dependency = sibling.prompt ? sibling.prompt.when : sibling.dependencies;
       if (!contains(dependency, symbol)) break;
       if (!dependsOn(dependency, symbol)) {
-        const theirs = new Set(conjuncts(dependency).map((part) => canonical(part)));
+        own ??= canonicalParts(node.prompt?.when);
+        const theirs = canonicalParts(dependency);
         if ([...own].some((part) => !theirs.has(part))) break;
       }
       this.finalize(sibling, siblings, at);
@@ -167,6 +171,10 @@ class Finalizer {
       if (property.node === node) property.when = and(full, property.when);
     }
   }
+}
+
+function canonicalParts(expression: Expression | undefined): Set<string> {
+  return new Set(conjuncts(expression).map((part) => canonical(part)));
 }
 
 /** A choice without a type has that of its first typed member; members without one have the choice's. */

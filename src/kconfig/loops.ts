@@ -1,5 +1,5 @@
 import type { Note, Span } from "../base/index.ts";
-import { findDependencies } from "./dependencies.ts";
+import { Dependencies } from "./dependencies.ts";
 import type { Expression } from "./expression.ts";
 import type { ParseSession } from "./parse-session.ts";
 import type { Choice, Property, SymbolDefinition } from "./tree.ts";
@@ -9,10 +9,11 @@ type Item = SymbolDefinition | Choice;
 /** Reports symbols whose values depend on themselves, each loop drawn line by line. */
 export function checkLoops(session: ParseSession): void {
   const { items } = session.table;
-  const { needs, owner } = findDependencies(items, false);
+  const dependencies = new Dependencies(items, false);
+  const { owner, cellCount } = dependencies;
   const reported = new Set<Item>();
-  const color = new Uint8Array(needs.length);
-  for (let start = 0; start < needs.length; start += 1) {
+  const color = new Uint8Array(cellCount);
+  for (let start = 0; start < cellCount; start += 1) {
     if (color[start] !== 0) continue;
     // A walk with its own stack: `path` are the cells being visited, `next` how far each one is.
     const path = [start];
@@ -20,7 +21,7 @@ export function checkLoops(session: ParseSession): void {
     color[start] = 1;
     while (path.length > 0) {
       const top = path.length - 1;
-      const needed = needs[path[top]!]![next[top]!++];
+      const needed = dependencies.needs(path[top]!)[next[top]!++];
       if (needed === undefined) {
         color[path.pop()!] = 2;
         next.pop();

@@ -9,6 +9,7 @@ export interface MacroHost {
 /** Where an expansion stands, for `$(filename)`, `$(lineno)` and messages. */
 export interface MacroSite {
   readonly span: Span;
+  readonly fileName: string;
   /** Asked for only when needed: it counts lines. */
   readonly line: () => number;
 }
@@ -201,7 +202,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
       return "";
     },
   },
-  filename: { minimum: 0, maximum: 0, run: (_macros, _args, site) => site.span.source.name },
+  filename: { minimum: 0, maximum: 0, run: (_macros, _args, site) => site.fileName },
   info: {
     minimum: 1,
     maximum: 1,

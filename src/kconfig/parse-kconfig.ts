@@ -1,16 +1,18 @@
 import { checkProperties } from "./check.ts";
-import { findDependencies } from "./dependencies.ts";
+import { Dependencies } from "./dependencies.ts";
 import { finalizeMenus } from "./finalize.ts";
 import { checkLoops } from "./loops.ts";
-import type { MacroHost } from "./macros.ts";
-import { ParseSession } from "./parse-session.ts";
+import { ParseSession, type SessionHost } from "./parse-session.ts";
 import { parseFiles } from "./parser.ts";
+import { chooseRules, type ConfRules } from "./rules.ts";
 import { SourceFiles, type KconfigFiles } from "./source-files.ts";
 import type { KconfigTree } from "./tree.ts";
 
 /** What reading a tree may ask of the machine. Without `shell`, `$(shell,…)` is reported as an error. */
-export interface KconfigHost extends MacroHost {
+export interface KconfigHost extends SessionHost {
   readonly files: KconfigFiles;
+  /** Which release of `conf` to follow; the tree and its environment decide when nothing is said. */
+  readonly rules?: ConfRules;
 }
 
 /**
@@ -31,9 +33,16 @@ export function parseKconfig(rootFile: string, host: KconfigHost): KconfigTree {
     choices: table.choices,
     modules: session.modules,
     prefix: (Object.hasOwn(host.env, "CONFIG_") ? host.env["CONFIG_"] : undefined) ?? "CONFIG_",
+    rules: host.rules ?? chooseRules(host.env, session.usesOldSyntax),
     diagnostics: session.diagnostics,
-    reads: { files: [...files.read], probes: [...files.probed], env: macros.env, shell: macros.shell },
+    reads: {
+      files: [...files.read],
+      names: [...session.names],
+      probes: [...files.probed],
+      env: macros.env,
+      shell: macros.shell,
+    },
     items: table.items,
-    dependencies: findDependencies(table.items, true),
+    dependencies: new Dependencies(table.items, true),
   };
 }

@@ -19,7 +19,7 @@ const STATEMENTS = [
 ];
 const CONFIG_ATTRIBUTES = [
   ...[...TYPES, "def_bool", "def_tristate", "prompt", "default", "depends", "select", "imply", "range"],
-  ...["help", "---help---", "option", "modules"],
+  ...["help", "---help---", "option", "modules", "transitional"],
 ];
 const CHOICE_ATTRIBUTES = [
   "bool",
@@ -37,6 +37,8 @@ const COMMENT_ATTRIBUTES = ["depends"];
 /** A file being read, and who sourced it. */
 interface SourcedFile {
   readonly path: string;
+  /** As the `source` line has it. */
+  readonly name: string;
   readonly text: string;
   /** The `source` line and its file; none for the root file. */
   readonly from: { readonly span: Span; readonly file: SourcedFile; readonly depth: number } | undefined;
@@ -54,7 +56,11 @@ export function parseFiles(session: ParseSession, rootFile: string): MenuNode {
   const root = newNode("root", undefined, undefined, { source, start: 0, end: 0 });
   setMenuText(root, "Main menu", root.span);
   if (text === undefined) session.error("unreadable", `cannot read "${rootFile}"`, root.span);
-  else new FileParser(session, { path: rootFile, text, from: undefined }, root).run(root);
+  else {
+    const name = session.rootName;
+    session.names.add(name);
+    new FileParser(session, { path: rootFile, name, text, from: undefined }, root).run(root);
+  }
   return root;
 }
 
@@ -77,7 +83,9 @@ class FileParser {
     this.#file = file;
     this.#root = root;
     const source = { name: file.path, text: file.text };
-    this.#scanner = new Scanner(source, session.macros, (diagnostic) => session.report(diagnostic));
+    this.#scanner = new Scanner(source, file.name, session.macros, (diagnostic) =>
+      session.report(diagnostic),
+    );
     this.#expressions = new ExpressionParser(this.#scanner, session.table);
   }
 
@@ -288,6 +296,7 @@ class FileParser {
     const item = node.item;
     this.#atStatement = false;
     if (keyword === "help" || keyword === "---help---") {
+      if (keyword !== "help") this.#session.usesOldSyntax = true;
       this.#help(node, span);
       return;
     }
@@ -340,6 +349,10 @@ class FileParser {
         this.#finishLine();
         this.#setModules(symbol, span);
         return;
+      case "transitional":
+        this.#finishLine();
+        symbol.transitional = true;
+        return;
       default:
         this.#option(node, symbol, span);
     }
@@ -349,6 +362,7 @@ class FileParser {
   #option(node: MenuNode, symbol: SymbolDefinition, span: Span): void {
     const scanner = this.#scanner;
     const option = scanner.text;
+    this.#session.usesOldSyntax = true;
     if (scanner.kind !== "word" || !["modules", "env", "allnoconfig_y", "defconfig_list"].includes(option)) {
       throw new Mistake(scanner, `expected an option, found ${found(scanner)}`);
     }
@@ -415,13 +429,14 @@ class FileParser {
     const scanner = this.#scanner;
     scanner.next();
     this.#finishLine();
-    const text = scanner.helpText();
+    const { text, tail } = scanner.helpText();
     const name = node.item?.name ?? "<choice>";
     if (node.help !== undefined) {
       this.#session.warn("second-help", `"${name}" has a help text already, this one replaces it`, span);
     }
     if (text === "") this.#session.warn("blank-help", `the help text of "${name}" is blank`, span);
     node.help = text;
+    node.helpTail = tail;
   }
 
   #source(keyword: string, parent: MenuNode): void {
@@ -435,11 +450,11 @@ class FileParser {
     if (path === "") {
       if (!optional) this.#session.error("unreadable", `"${keyword}" names no file: the path is empty`, span);
     } else if (isGlob(path)) {
-      for (const found of this.#session.files.glob(wanted)) this.#sourceFile(found, span, parent);
-    } else if (!optional || this.#session.files.exists(wanted)) this.#sourceFile(wanted, span, parent);
+      for (const found of this.#session.files.glob(wanted)) this.#sourceFile(found, found, span, parent);
+    } else if (!optional || this.#session.files.exists(wanted)) this.#sourceFile(wanted, path, span, parent);
   }
 
-  #sourceFile(path: string, span: Span, parent: MenuNode): void {
+  #sourceFile(path: string, name: string, span: Span, parent: MenuNode): void {
     const notes: Note[] = [];
     for (let file: SourcedFile | undefined = this.#file; file; file = file.from?.file) {
       if (file.from) notes.push({ message: `"${file.path}" is sourced here`, span: file.from.span });
@@ -459,9 +474,9 @@ class FileParser {
       this.#session.report({ severity: "error", code: "kconfig/unreadable", message, span, notes });
       return;
     }
-    new FileParser(this.#session, { path, text, from: { span, file: this.#file, depth } }, this.#root).run(
-      parent,
-    );
+    this.#session.names.add(name);
+    const from = { span, file: this.#file, depth };
+    new FileParser(this.#session, { path, name, text, from }, this.#root).run(parent);
   }
 
   /** Goes to the first word of the next line that has one; `false` at the end of the file. */
@@ -523,6 +538,7 @@ function newNode(
     dependencies: undefined,
     visibleIf: undefined,
     help: undefined,
+    helpTail: "",
     span,
   };
   parent?.children.push(node);

@@ -1,9 +1,10 @@
 import type { Configuration } from "./configuration.ts";
+import { inHashOrder } from "./hash-order.ts";
 import type { MenuNode, SymbolDefinition } from "./tree.ts";
 
 /** A full `.config`: menus as headings, `# CONFIG_X is not set` for what is n. As `conf` of kernel 6.1 writes it. */
 export function renderDotConfig(configuration: Configuration): string {
-  const { mainMenu } = configuration.tree;
+  const { mainMenu, rules } = configuration.tree;
   const lines = generatedHeader(mainMenu);
   const written = new Set<SymbolDefinition>();
   let blankBefore = false;
@@ -20,7 +21,7 @@ export function renderDotConfig(configuration: Configuration): string {
       lines.push(dotConfigLine(configuration, item));
     }
     node.children.forEach(render);
-    if (heading && node.kind === "menu") {
+    if (heading && node.kind === "menu" && (rules.endOfEmptyMenus || node.children.length > 0)) {
       lines.push(`# end of ${node.prompt!.text}`);
       blankBefore = true;
     }
@@ -55,15 +56,16 @@ function isImplied(configuration: Configuration, symbol: SymbolDefinition): bool
 }
 
 /**
- * A C header of `#define`s, in order of definition: 1 for y, the same with `_MODULE` for m, nothing for n.
+ * A C header of `#define`s, in `conf`'s order: 1 for y, the same with `_MODULE` for m, nothing for n.
  * `banner`: the lines of the comment at its top, instead of the main menu's.
  */
 export function renderConfigHeader(
   configuration: Configuration,
   options: { readonly banner?: readonly string[] } = {},
 ): string {
-  const { prefix, mainMenu } = configuration.tree;
-  const banner = options.banner ?? ["", GENERATED, mainMenu.prompt?.text ?? "", ""];
+  const { prefix, mainMenu, rules } = configuration.tree;
+  const own = [GENERATED, mainMenu.prompt?.text ?? ""];
+  const banner = options.banner ?? (rules.airyHeader ? ["", ...own, ""] : own);
   const lines = ["/*", ...banner.map((line) => ` * ${line}`.trimEnd()), " */"];
   for (const symbol of writtenSymbols(configuration)) {
     const value = configuration.valueOf(symbol);
@@ -71,21 +73,51 @@ export function renderConfigHeader(
     if (symbol.type === "bool" || symbol.type === "tristate") {
       if (value !== "n") lines.push(`#define ${name}${value === "m" ? "_MODULE" : ""} 1`);
     } else if (symbol.type === "hex") {
-      lines.push(`#define ${name} ${/^0x/i.test(value) ? "" : "0x"}${value}`);
+      lines.push(`#define ${name} ${withPrefix(value)}`);
     } else lines.push(`#define ${name} ${literal(symbol, value)}`);
   }
   return lines.join("\n") + "\n";
 }
 
-/** What a makefile includes: the set symbols as `CONFIG_X=y`, in order of definition, texts in quotes. */
+/** What a makefile includes: the set symbols as `CONFIG_X=y`, in `conf`'s order. Texts have quotes by the 5.2 rules alone. */
 export function renderAutoConf(configuration: Configuration): string {
   const lines = generatedHeader(configuration.tree.mainMenu);
   for (const symbol of writtenSymbols(configuration)) {
     const value = configuration.valueOf(symbol);
     if (value === "n" && (symbol.type === "bool" || symbol.type === "tristate")) continue;
-    lines.push(`${configuration.tree.prefix}${symbol.name}=${literal(symbol, value)}`);
+    const text = configuration.tree.rules.quotesAutoConf ? literal(symbol, value) : value;
+    lines.push(`${configuration.tree.prefix}${symbol.name}=${text}`);
   }
   return lines.join("\n") + "\n";
+}
+
+/** What the Rust compiler is told: a `--cfg` for each, and for y and m one without value too. In `conf`'s order. */
+export function renderRustcCfg(configuration: Configuration): string {
+  let text = "";
+  for (const symbol of writtenSymbols(configuration)) {
+    const value = configuration.valueOf(symbol);
+    const name = `--cfg=${configuration.tree.prefix}${symbol.name}`;
+    if (symbol.type === "bool" || symbol.type === "tristate") {
+      if (value !== "n") text += `${name}\n${name}="${value}"\n`;
+    } else if (symbol.type === "string") text += `${name}=${literal(symbol, value)}\n`;
+    else text += `${name}="${symbol.type === "hex" ? withPrefix(value) : value}"\n`;
+  }
+  return text;
+}
+
+/** The tristates alone, as `CONFIG_X=M` and `CONFIG_X=Y`: what kernels up to 5.4 had for built-in and module lists. */
+export function renderTristateConf(configuration: Configuration): string {
+  const lines = generatedHeader(configuration.tree.mainMenu);
+  for (const symbol of writtenSymbols(configuration)) {
+    const value = configuration.valueOf(symbol);
+    if (symbol.type !== "tristate" || value === "n") continue;
+    lines.push(`${configuration.tree.prefix}${symbol.name}=${value.toUpperCase()}`);
+  }
+  return lines.join("\n") + "\n";
+}
+
+function withPrefix(hex: string): string {
+  return /^0x/i.test(hex) ? hex : `0x${hex}`;
 }
 
 const GENERATED = "Automatically generated file; DO NOT EDIT.";
@@ -95,7 +127,7 @@ function generatedHeader(mainMenu: MenuNode): string[] {
 }
 
 function* writtenSymbols(configuration: Configuration): Iterable<SymbolDefinition> {
-  for (const symbol of configuration.tree.symbols.values()) if (configuration.isWritten(symbol)) yield symbol;
+  for (const symbol of inHashOrder(configuration.tree)) if (configuration.isWritten(symbol)) yield symbol;
 }
 
 function dotConfigLine(configuration: Configuration, symbol: SymbolDefinition): string {

@@ -31,13 +31,21 @@ export class Scanner {
   start = 0;
   end = 0;
   readonly source: SourceText;
+  readonly #fileName: string;
   readonly #text: string;
   readonly #macros: Macros;
   readonly #report: (diagnostic: Diagnostic) => void;
   #at = 0;
 
-  constructor(source: SourceText, macros: Macros, report: (diagnostic: Diagnostic) => void) {
+  /** `fileName`: what `$(filename)` gives. */
+  constructor(
+    source: SourceText,
+    fileName: string,
+    macros: Macros,
+    report: (diagnostic: Diagnostic) => void,
+  ) {
     this.source = source;
+    this.#fileName = fileName;
     this.#text = source.text;
     this.#macros = macros;
     this.#report = report;
@@ -97,9 +105,10 @@ export class Scanner {
 
   /**
    * The help text below the current line. The first line with text sets the indentation; a line with less ends
-   * the text, and so does any line that starts at the margin. Tabs count to the next multiple of eight.
+   * the text, and so does any line that starts at the margin. Tabs count to the next multiple of eight. `tail`: the
+   * empty lines behind it, and one for the end of the file.
    */
-  helpText(): string {
+  helpText(): { readonly text: string; readonly tail: string } {
     const lines: string[] = [];
     let indentation = -1;
     while (this.#at < this.#text.length) {
@@ -115,8 +124,12 @@ export class Scanner {
       this.#at = Math.min(end + 1, this.#text.length);
     }
     this.kind = "eol";
-    while (lines.at(-1) === "") lines.pop();
-    return lines.join("\n");
+    let tail = this.#at >= this.#text.length ? "\n" : "";
+    while (lines.at(-1) === "") {
+      lines.pop();
+      tail += "\n";
+    }
+    return { text: lines.join("\n"), tail };
   }
 
   #indentationAt(from: number, end: number): { column: number; offset: number } {
@@ -246,6 +259,7 @@ export class Scanner {
   site(offset: number): MacroSite {
     return {
       span: this.span(offset, Math.min(offset + 2, this.#text.length)),
+      fileName: this.#fileName,
       line: () => locate(this.source, offset).line,
     };
   }

@@ -65,6 +65,7 @@ export class SymbolTable {
         selectedBy: [],
         impliedBy: [],
         allNoConfigY: false,
+        transitional: false,
       };
       this.items.push(symbol);
       table.set(name, symbol);

@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from "../base/index.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { Expression } from "./expression.ts";
+import type { ConfRules } from "./rules.ts";
 
 /** `unknown`: named in an expression but never defined, or defined without a type. */
 export type SymbolType = "unknown" | "bool" | "tristate" | "string" | "int" | "hex";
@@ -62,6 +63,8 @@ export interface SymbolDefinition extends Configurable {
   impliedBy: ReverseDependency[];
   /** `option allnoconfig_y`. */
   allNoConfigY: boolean;
+  /** `transitional`: its value is read for the sake of others' defaults and never written. */
+  transitional: boolean;
 }
 
 /** `by` raises the symbol to its own value, as far as `condition` allows. */
@@ -96,6 +99,8 @@ export interface MenuNode {
   visibleIf: Expression | undefined;
   /** Without its indentation and without trailing line breaks. */
   help: string | undefined;
+  /** Line breaks that stood behind the help text: `conf` prints them. */
+  helpTail: string;
   /** The line that opens it. */
   readonly span: Span;
 }
@@ -104,6 +109,8 @@ export interface MenuNode {
 export interface KconfigReads {
   /** Paths, in the order they were first read. */
   readonly files: readonly string[];
+  /** The same as the `source` lines write them, so one file may be in it by several names. */
+  readonly names: readonly string[];
   /** Folders listed for globs, and optional files that were not there. */
   readonly probes: readonly string[];
   readonly env: ReadonlyMap<string, string | undefined>;
@@ -120,6 +127,8 @@ export interface KconfigTree {
   readonly modules: SymbolDefinition | undefined;
   /** What names have in `.config` before them, `CONFIG_` unless the environment's `CONFIG_` says otherwise. */
   readonly prefix: string;
+  /** Which release of `conf` is followed where releases differ. */
+  readonly rules: ConfRules;
   /** Errors are where the original tool would have stopped; the tree is what could be read all the same. */
   readonly diagnostics: readonly Diagnostic[];
   readonly reads: KconfigReads;

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { KilnError, type FileSystem, type ProcessRunner } from "../base/index.ts";
+import { hostFailure, KilnError, type FileSystem, type ProcessRunner } from "../base/index.ts";
 
 /** A QEMU that was asked for its version. */
 export interface Qemu {
@@ -50,8 +50,17 @@ export async function findQemu(options: FindQemuOptions): Promise<Qemu> {
     });
   }
   const qemu: Qemu = { path, version, mtimeMs: stat.mtimeMs };
-  files.writeFile(cache, JSON.stringify(qemu));
+  rememberIfPossible(files, cache, JSON.stringify(qemu));
   return qemu;
+}
+
+/** A cache that cannot be written costs time and nothing else. */
+export function rememberIfPossible(files: FileSystem, path: string, text: string): void {
+  try {
+    files.writeFile(path, text);
+  } catch (error) {
+    if (!hostFailure(error)) throw error;
+  }
 }
 
 function noQemu(asked: string | undefined): KilnError {

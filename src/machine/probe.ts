@@ -1,6 +1,12 @@
 import { posix } from "node:path";
-import type { Clock, FileSystem, ProcessResult, ProcessRunner } from "../base/index.ts";
-import type { Qemu } from "./find-qemu.ts";
+import {
+  hostFailure,
+  type Clock,
+  type FileSystem,
+  type ProcessResult,
+  type ProcessRunner,
+} from "../base/index.ts";
+import { rememberIfPossible, type Qemu } from "./find-qemu.ts";
 import type { Acceleration } from "./machine-spec.ts";
 import { probeStub, probeStubExitCode } from "./probe-stub.ts";
 import { bareMachineArguments } from "./qemu-arguments.ts";
@@ -44,7 +50,15 @@ export async function probeKvm(options: ProbeOptions): Promise<KvmVerdict> {
   const known = readVerdict(options.files, verdictFile, key);
   if (known) return known;
 
-  const outcome = await bootProbeStub("kvm", options);
+  let outcome: string | undefined;
+  try {
+    outcome = await bootProbeStub("kvm", options);
+  } catch (error) {
+    const failure = hostFailure(error);
+    if (!failure) throw error;
+    const reason = `KVM was not tried (${failure.message}): using emulation`;
+    return { usable: false, reason, isNew: true };
+  }
   if (outcome !== undefined && /permission denied/i.test(outcome)) {
     // Not kept: membership of a group may be granted at any moment.
     const reason = `KVM may not be used (${device}: permission denied): using emulation`;
@@ -54,7 +68,7 @@ export async function probeKvm(options: ProbeOptions): Promise<KvmVerdict> {
     outcome === undefined
       ? { usable: true, reason: "KVM runs 64-bit guests" }
       : { usable: false, reason: `KVM exists but cannot run a 64-bit guest (${outcome}): using emulation` };
-  options.files.writeFile(verdictFile, JSON.stringify({ key, ...verdict }));
+  rememberIfPossible(options.files, verdictFile, JSON.stringify({ key, ...verdict }));
   return { ...verdict, isNew: true };
 }
 

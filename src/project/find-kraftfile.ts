@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import { KilnError, type FileSystem } from "../base/index.ts";
-import { KRAFTFILE_NAMES } from "./paths.ts";
+import { KILN_CONFIG_NAME, KRAFTFILE_NAMES } from "./paths.ts";
 
 /**
  * The absolute path of the one Kraftfile in `directory` (absolute). Parent folders are not searched: a project is
- * the folder that is named. Throws a `KilnError` when there is none, or more than one.
+ * the folder that is named. A kiln.config.ts stands in for one that is not there. Throws a `KilnError` when there is
+ * none, or more than one.
  */
 export function findKraftfile(directory: string, files: Pick<FileSystem, "stat">): string {
   const kind = files.stat(directory)?.kind;
@@ -18,6 +19,8 @@ export function findKraftfile(directory: string, files: Pick<FileSystem, "stat">
   const paths = KRAFTFILE_NAMES.map((name) => posix.join(directory, name));
   const found = paths.filter((path) => files.stat(path)?.kind === "file");
   const [only, ...others] = found;
+  const script = posix.join(directory, KILN_CONFIG_NAME);
+  if (only === undefined && files.stat(script)?.kind === "file") return script;
   if (only === undefined) {
     const names = KRAFTFILE_NAMES.join(", ");
     throw new KilnError("project/no-kraftfile", `no Kraftfile in "${directory}" (looked for ${names})`, {

@@ -1,4 +1,4 @@
-export { loadProject, readKraftfile, type LoadOptions } from "./load-project.ts";
+export { judgeProject, loadProject, readKraftfile, type LoadOptions } from "./load-project.ts";
 export { findKraftfile } from "./find-kraftfile.ts";
 export { judgeKraftfile, type Judgement, type JudgeOptions } from "./judge-kraftfile.ts";
 export {
@@ -32,5 +32,6 @@ export {
   targetPaths,
   type TargetPaths,
 } from "./paths.ts";
+export { editKconfig, type KconfigSection } from "./write-kconfig.ts";
 export { newProjectFiles } from "./new-project.ts";
 export { SPECIFICATIONS, type Specification } from "./kraftfile-shape.ts";

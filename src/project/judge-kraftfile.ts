@@ -28,7 +28,11 @@ export interface Judgement {
 
 /** Reads a Kraftfile and says everything that is wrong with it. Never throws. */
 export function judgeKraftfile(source: SourceText, options: JudgeOptions): Judgement {
-  const tree = readYamlTree(source, options.env);
+  return judgeTree(source, readYamlTree(source, options.env), options);
+}
+
+/** Judges what a Kraftfile says, wherever it comes from. Never throws. */
+export function judgeTree(source: SourceText, tree: YamlTree, options: JudgeOptions): Judgement {
   const diagnostics = [...tree.diagnostics];
   const done = (project?: Project): Judgement => ({
     ...(project && { project }),
@@ -134,10 +138,12 @@ class ProjectBuilder {
   #kconfig(entries: readonly KconfigEntry[] | undefined, path: YamlPath): KconfigSetting[] {
     return (entries ?? []).map(({ name, value, step }) => {
       const place = this.#tree.place([...path, "kconfig", step]);
-      if (place.key) return { name, value, nameSpan: place.key, valueSpan: place.value };
+      const isNumber = this.#tree.isNumber?.([...path, "kconfig", step]) === true;
+      const setting = { name, value, ...(isNumber && { isNumber }) };
+      if (place.key) return { ...setting, nameSpan: place.key, valueSpan: place.value };
       const nameSpan = spanOfText(place.value, `CONFIG_${name}`) ?? place.value;
       const valueSpan = spanOfText(place.value, value, nameSpan.end - place.value.start) ?? place.value;
-      return { name, value, nameSpan, valueSpan };
+      return { ...setting, nameSpan, valueSpan };
     });
   }
 

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Span } from "../base/index.ts";
 import type { Architecture, Platform } from "./platforms.ts";
 import type { Component, KconfigSetting, Project, Target } from "./project.ts";
@@ -12,6 +13,8 @@ export interface KconfigAssignment {
   readonly span?: Span;
   /** Where the Kraftfile gives the value; absent when it follows from something else. */
   readonly valueSpan?: Span;
+  /** As in `KconfigSetting`. */
+  readonly isNumber?: boolean;
   /** What set it, for people: `libraries: musl`. */
   readonly reason: string;
 }
@@ -35,13 +38,14 @@ const PLATFORM_SYMBOLS: Readonly<Record<Platform, readonly string[]>> = {
  * the same name, and both are listed.
  */
 export function kconfigAssignments(project: Project, target: Target): KconfigAssignment[] {
-  const { unikraft, libraries } = project;
+  const { unikraft, script, libraries } = project;
   const at = target.span && { span: target.span };
   const { architecture, platform } = target;
   return [
     // The image's name: what kraft passes to make as N=.
     { name: "UK_NAME", value: target.name, reason: "the name of the target", ...at },
     ...(unikraft ? settings(unikraft.kconfig, "unikraft") : []),
+    ...(script ? settings(script.kconfig, posix.basename(script.source.name)) : []),
     ...libraries.flatMap((library) => {
       const reason = `libraries: ${library.name}`;
       const enable = { name: librarySymbol(library.name), value: "y", span: library.span, reason };
@@ -59,12 +63,13 @@ export function kconfigAssignments(project: Project, target: Target): KconfigAss
 }
 
 function settings(kconfig: Component["kconfig"], reason: string): KconfigAssignment[] {
-  return kconfig.map(({ name, value, nameSpan, valueSpan }: KconfigSetting) => ({
+  return kconfig.map(({ name, value, nameSpan, valueSpan, isNumber }: KconfigSetting) => ({
     name,
     value,
     span: nameSpan,
     valueSpan,
     reason,
+    ...(isNumber && { isNumber }),
   }));
 }
 

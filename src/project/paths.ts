@@ -9,6 +9,9 @@ export const KRAFTFILE_NAMES = [
   "Kraftfile",
 ] as const;
 
+/** Options, and what else a project is, as a TypeScript module: instead of a Kraftfile, or with its options beside it. */
+export const KILN_CONFIG_NAME = "kiln.config.ts";
+
 /** Everything kiln writes into a project's folder. Names relative to it; nothing else in kiln spells them. */
 export const PROJECT_LAYOUT = {
   /** Images, where kraft's users look for them. */
@@ -18,6 +21,8 @@ export const PROJECT_LAYOUT = {
   /** Objects, one folder for each target below it, so that targets never disturb each other. */
   objects: ".kiln/build",
   compileCommands: "compile_commands.json",
+  /** What `import … from "kiln"` in a kiln.config.ts means to an editor. */
+  types: ".kiln/types/kiln.d.ts",
 } as const;
 
 /** `NAME_PLAT-ARCH`: the name of a target's image file, and of everything that belongs to that image alone. */

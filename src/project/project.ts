@@ -16,6 +16,8 @@ export interface KconfigSetting {
   readonly value: string;
   readonly nameSpan: Span;
   readonly valueSpan: Span;
+  /** A number of a program, in base 10 here, whatever base the option is written in. */
+  readonly isNumber?: boolean;
 }
 
 /** Where a part of the image comes from. No source and no version: the default one. */
@@ -87,6 +89,8 @@ export interface Project {
   /** Absolute path of the project's folder. */
   readonly directory: string;
   readonly kraftfile: SourceText;
+  /** The options of a kiln.config.ts beside the Kraftfile, stronger than those of `unikraft`. */
+  readonly script?: { readonly source: SourceText; readonly kconfig: readonly KconfigSetting[] };
   /** At least one, in the order of the file. */
   readonly targets: readonly [Target, ...Target[]];
   /** Absent only when a template or a runtime takes its place. */

@@ -32,6 +32,8 @@ export interface YamlTree {
   readonly diagnostics: readonly Diagnostic[];
   /** The place of an entry, or of the nearest one around it. */
   place(path: YamlPath): Place;
+  /** Whether the value was a number of a program, which has no base of its own. Absent for files of text. */
+  isNumber?(path: YamlPath): boolean;
 }
 
 /** Anchors may be used this often in one file; more is a file that unfolds to fill the memory. */

@@ -1,6 +1,5 @@
 import {
   inputErrors,
-  nearest,
   type Diagnostic,
   type FileStat,
   type FileSystem,
@@ -12,13 +11,12 @@ import {
   parseKconfig,
   renderConfigHeader,
   renderDotConfig,
-  type Explanation,
   type IneffectiveAssignment,
   type KconfigHost,
   type KconfigTree,
 } from "../kconfig/index.ts";
 import type { CoreTree, ExternalLibrary } from "./core-tree.ts";
-import { toleratedSymbols } from "./tolerated-symbols.ts";
+import { ineffectiveOption, unknownOption } from "./explain-option.ts";
 
 /** One wanted value, without the `CONFIG_` prefix in its name. */
 export interface Assignment {
@@ -27,6 +25,10 @@ export interface Assignment {
   readonly span?: Span;
   /** Who wants it, for example `unikraft`, `target a` or `command line`: later layers may overrule earlier ones. */
   readonly layer: string;
+  /** It follows from something else, such as the target's platform, and cannot be set otherwise by itself. */
+  readonly isDerived?: boolean;
+  /** The value is a number in base 10, whatever base the option is written in. */
+  readonly isNumber?: boolean;
 }
 
 export interface ConfigureInputs {
@@ -60,6 +62,21 @@ export interface ConfiguredTree {
  * Throws a `KilnError` that names each unknown symbol and each value that did not take effect.
  */
 export function configureTree(inputs: ConfigureInputs): ConfiguredTree {
+  const tree = readOptions(inputs);
+  const { configuration, diagnostics } = assignOptions(tree, inputs.assignments);
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  if (errors.length > 0) throw inputErrors(diagnostics);
+  return {
+    configuration,
+    tree,
+    dotConfig: renderDotConfig(configuration),
+    header: placeless(renderConfigHeader(configuration)),
+    warnings: [...tree.diagnostics, ...diagnostics],
+  };
+}
+
+/** Reads the tree's Config.uk files. Throws a `KilnError` with all their mistakes. */
+export function readOptions(inputs: ConfigureInputs): KconfigTree {
   const { processes, core } = inputs;
   const env = kconfigEnvironment(inputs);
   const tree = parseKconfig(`${core.base}/Config.uk`, {
@@ -73,40 +90,38 @@ export function configureTree(inputs: ConfigureInputs): ConfiguredTree {
   });
   const wrong = tree.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   if (wrong.length > 0) throw inputErrors(wrong);
-  const { configuration, diagnostics } = assignAll(tree, inputs.assignments);
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  if (errors.length > 0) throw inputErrors(diagnostics);
-  return {
-    configuration,
-    tree,
-    dotConfig: renderDotConfig(configuration),
-    header: renderConfigHeader(configuration),
-    warnings: [...tree.diagnostics, ...diagnostics],
-  };
+  return tree;
 }
 
-function assignAll(
+/** Assigns in order and reports each unknown symbol and each value that did not take effect. Throws nothing. */
+export function assignOptions(
   tree: KconfigTree,
   assignments: readonly Assignment[],
-): { configuration: Configuration; diagnostics: Diagnostic[] } {
+): { readonly configuration: Configuration; readonly diagnostics: readonly Diagnostic[] } {
   const configuration = new Configuration(tree);
   const diagnostics: Diagnostic[] = [];
-  for (const { name, value, span } of assignments) {
-    if (tree.symbols.has(name)) configuration.assign(name, value, span);
-    else diagnostics.push(unknownSymbol(tree, name, span));
+  for (const { name, value, span, isNumber } of assignments) {
+    const symbol = tree.symbols.get(name);
+    const isHex = isNumber && symbol?.type === "hex" && /^\d+$/.test(value);
+    if (symbol) configuration.assign(name, isHex ? `0x${BigInt(value).toString(16)}` : value, span);
+    else diagnostics.push(unknownOption(tree, name, span));
   }
+  const derived = new Set(assignments.filter((one) => one.isDerived).map(({ name }) => name));
   for (const lost of configuration.ineffective()) {
     if (isOverruled(lost, assignments)) continue;
-    diagnostics.push({
-      severity: "error",
-      code: "unikraft/option-without-effect",
-      message: `CONFIG_${lost.name}=${lost.wanted} has no effect: its value is ${lost.value === "" ? "empty" : lost.value}`,
-      ...(lost.origin ? { span: lost.origin } : {}),
-      notes: lost.explanation.notes,
-      hint: hintFor(lost.explanation),
-    });
+    diagnostics.push(ineffectiveOption(configuration, lost, (name) => derived.has(name)));
   }
   return { configuration, diagnostics };
+}
+
+/**
+ * The header without the places of the folders: debug information records macros, and objects shall not say where
+ * a project lies. They know the folders by these names.
+ */
+function placeless(header: string): string {
+  return header
+    .replace(/^(#define CONFIG_UK_BASE) .*$/m, '$1 "/core"')
+    .replace(/^(#define CONFIG_UK_APP) .*$/m, '$1 "/app"');
 }
 
 /** Whether a later layer chose another member of the same choice: that is what layers are for. */
@@ -118,39 +133,6 @@ function isOverruled(lost: IneffectiveAssignment, assignments: readonly Assignme
     const winner = layerOf(obstacle.chosen);
     return winner !== undefined && winner !== layerOf(lost.name);
   });
-}
-
-/** Names the one option that stands in the way, when it is one. */
-function hintFor({ obstacles }: Explanation): string {
-  const range = obstacles.find((obstacle) => obstacle.kind === "out-of-range");
-  if (range) return `give a value from ${range.low} to ${range.high}`;
-  const [only, ...others] = obstacles.flatMap((obstacle) =>
-    obstacle.kind === "unmet" ? obstacle.requirements.flat() : [undefined],
-  );
-  return only === undefined || others.length > 0 || !/^[ymn]$/.test(only.needed)
-    ? "set what it depends on too, or remove it"
-    : `set CONFIG_${only.name}=${only.needed} too, or remove it`;
-}
-
-function unknownSymbol(tree: KconfigTree, name: string, span: Span | undefined): Diagnostic {
-  const place = span ? { span } : {};
-  if (toleratedSymbols.test(name)) {
-    return {
-      severity: "warning",
-      code: "unikraft/option-of-another-core",
-      message: `CONFIG_${name} belongs to another release of the core and is ignored`,
-      ...place,
-    };
-  }
-  const near = nearest(name, tree.symbols.keys());
-  return {
-    severity: "error",
-    code: "unikraft/unknown-option",
-    message: `unknown option CONFIG_${name}`,
-    ...place,
-    hint:
-      near === undefined ? "remove it, or add the library that defines it" : `did you mean CONFIG_${near}?`,
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { KilnError, type ProcessRunner } from "../base/index.ts";
+import { KilnError, type ProcessResult, type ProcessRunner } from "../base/index.ts";
 
 export type CompilerName = "GCC" | "Clang";
 
@@ -91,11 +91,16 @@ function askVersion(
   }
   throw new KilnError(
     "unikraft/unknown-compiler",
-    `"${cc}" does not preprocess C: ${lastLine(result.stderr)}`,
+    `"${cc}" does not preprocess C: ${lastLine(result.stderr) || ending(result)}`,
     {
       hint: "set COMPILER to gcc or clang",
     },
   );
+}
+
+function ending({ exitCode, signal }: ProcessResult): string {
+  if (exitCode === 0) return "it ends well and prints something else";
+  return exitCode === undefined ? `killed by ${signal ?? "a signal"}` : `exit status ${exitCode}`;
 }
 
 function lastLine(text: string): string {

@@ -16,6 +16,7 @@ import { imageFunctions } from "../unikraft/index.ts";
 import type { BuildOptions, PlannedTarget, WorkflowContext } from "./context.ts";
 import { buildTools, requireTools } from "./host-tools.ts";
 import { cacheFolder } from "./paths.ts";
+import { holdProject } from "./hold-project.ts";
 import type { ProjectRequest } from "./request.ts";
 
 /** How many plans a project keeps: one for each target and set of options in use. */
@@ -23,6 +24,18 @@ const keptPlans = 16;
 
 /** From a Kraftfile to a bootable image: the whole line, or as much of it as something changed for. */
 export async function buildProject(
+  request: ProjectRequest & BuildOptions,
+  context: WorkflowContext,
+): Promise<PlannedTarget> {
+  const release = await holdProject(request, context);
+  try {
+    return await buildHeld(request, context);
+  } finally {
+    release();
+  }
+}
+
+async function buildHeld(
   request: ProjectRequest & BuildOptions,
   context: WorkflowContext,
 ): Promise<PlannedTarget> {

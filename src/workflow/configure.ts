@@ -1,6 +1,11 @@
 import { posix } from "node:path";
 import type { Host } from "../base/index.ts";
-import { configureTree, writeIfChanged, type ConfiguredTree } from "../unikraft/index.ts";
+import {
+  configureTree,
+  writeIfChanged,
+  type ConfiguredTree,
+  type ConfigureInputs,
+} from "../unikraft/index.ts";
 import type { Emit } from "./event.ts";
 import type { OpenProject } from "./open-project.ts";
 
@@ -12,8 +17,15 @@ export interface Configured extends ConfiguredTree {
 
 /** Works out every option of a target. Writes nothing. */
 export function configureProject(open: OpenProject, host: Host, emit: Emit): Configured {
+  const configured = configureTree(configureInputs(open, host));
+  for (const diagnostic of configured.warnings) emit({ kind: "diagnostic", diagnostic });
+  return { ...configured, headerValues: headerValues(configured.header) };
+}
+
+/** What the options of a target follow from. */
+export function configureInputs(open: OpenProject, host: Host): ConfigureInputs {
   const { project, target, core, libraries, assignments } = open;
-  const configured = configureTree({
+  return {
     core,
     applicationDirectory: project.directory,
     libraries,
@@ -25,9 +37,7 @@ export function configureProject(open: OpenProject, host: Host, emit: Emit): Con
     files: host.files,
     processes: host.processes,
     env: host.env,
-  });
-  for (const diagnostic of configured.warnings) emit({ kind: "diagnostic", diagnostic });
-  return { ...configured, headerValues: headerValues(configured.header) };
+  };
 }
 
 /**

@@ -11,7 +11,13 @@ import {
   type Project,
   type Target,
 } from "../project/index.ts";
-import { openCoreTree, type Assignment, type CoreTree, type ExternalLibrary } from "../unikraft/index.ts";
+import {
+  openCoreTree,
+  requireUsablePath,
+  type Assignment,
+  type CoreTree,
+  type ExternalLibrary,
+} from "../unikraft/index.ts";
 import { targetFilter, type Installation, type ProjectRequest } from "./request.ts";
 
 /** A project with one target chosen and every source of it found. */
@@ -28,7 +34,7 @@ export interface OpenProject {
 /** Asks the user for one of several targets; `undefined` when nobody can be asked. */
 export type ChooseTarget = ((targets: readonly Target[]) => Promise<Target>) | undefined;
 
-export type ProjectHost = Pick<Host, "files" | "env">;
+export type ProjectHost = Pick<Host, "files" | "env" | "modules">;
 
 /** Reads the Kraftfile that a request names. */
 export function readProject(request: ProjectRequest, host: ProjectHost): Project {
@@ -40,6 +46,7 @@ export function readProject(request: ProjectRequest, host: ProjectHost): Project
     ...(kraftfileText === undefined ? {} : { text: kraftfileText }),
     files: host.files,
     env: host.env,
+    modules: host.modules,
     displayName: path === "-" ? "(standard input)" : displayPath(path, cwd),
   });
 }
@@ -63,6 +70,8 @@ export function openTarget(
   installation: Installation,
 ): OpenProject {
   refuseUnsupported(project, target);
+  requireUsablePath("the project", project.directory);
+  requireUsablePath("kiln's own core", installation.coreDirectory);
   const core = openCoreTree(installation.coreDirectory, host.files);
   if (!core) {
     throw new KilnError("workflow/no-core", `kiln's core is missing from "${installation.coreDirectory}"`, {
@@ -70,11 +79,13 @@ export function openTarget(
     });
   }
   const assignments = [
-    ...kconfigAssignments(project, target).map(({ name, value, span, valueSpan, reason }) => ({
+    ...kconfigAssignments(project, target).map(({ name, value, span, valueSpan, reason, isNumber }) => ({
       name,
       value,
       layer: reason,
       ...(span || valueSpan ? { span: span ?? valueSpan! } : {}),
+      ...(valueSpan ? {} : { isDerived: true }),
+      ...(isNumber ? { isNumber } : {}),
     })),
     ...commandLineAssignments(request.kconfig),
   ];
@@ -143,6 +154,7 @@ function externalLibrary(library: Project["libraries"][number], { files }: Proje
       hint: "name the folder that holds the library's Makefile.uk and Config.uk",
     });
   }
+  requireUsablePath(`library "${name}"`, directory);
   return { name, directory: posix.normalize(directory) };
 }
 

@@ -3,7 +3,9 @@ import type { KeptPlan } from "../build/index.ts";
 import { configureProject, writeConfiguration } from "./configure.ts";
 import type { PlannedTarget, WorkflowContext } from "./context.ts";
 import type { Emit, WorkflowEvent } from "./event.ts";
-import { chooseTarget, openTarget, readProject, type OpenProject } from "./open-project.ts";
+import type { Project, Target } from "../project/index.ts";
+import { chooseTarget, openTarget, readProject, type OpenProject, type ProjectHost } from "./open-project.ts";
+import { holdProject } from "./hold-project.ts";
 import { planTarget } from "./plan-target.ts";
 import { RecordingEnvironment } from "./recording-environment.ts";
 import type { ProjectRequest } from "./request.ts";
@@ -24,13 +26,17 @@ export async function planProject(
   const messages: WorkflowEvent[] = [];
   const note: Emit = (event) => messages.push(event);
   const named = new RecordingEnvironment(host.env);
-  const open = await openRequested(request, context, { files: host.files, env: named.variables });
+  const open = await openRequested(request, context, {
+    files: host.files,
+    env: named.variables,
+    modules: host.modules,
+  });
   const { project, target, coreTitle } = open;
   const configured = configureProject(open, host, note);
   const { graph, reads } = planTarget(open, configured, host, named.variables, note);
   writeConfiguration(open, configured, host, note);
   const planned = {
-    project: project.rawName,
+    project: titleOf(project, target),
     target: `${target.platform}/${target.architecture}`,
     architecture: target.architecture,
     platform: target.platform,
@@ -57,10 +63,15 @@ export async function planProject(
   };
 }
 
+/** The project's name, and the target's where that is another. */
+function titleOf(project: Project, target: Target): string {
+  return target.name === project.rawName ? project.rawName : `${project.rawName}, target ${target.name},`;
+}
+
 async function openRequested(
   request: ProjectRequest,
   context: WorkflowContext,
-  host: Pick<Host, "files" | "env">,
+  host: ProjectHost,
 ): Promise<OpenProject> {
   const project = readProject(request, host);
   const target = await chooseTarget(project, request, context.choose);
@@ -74,10 +85,16 @@ export async function configureTarget(request: ProjectRequest, context: Workflow
   const { target, coreTitle, project } = open;
   emit({
     kind: "opened",
-    project: project.rawName,
+    project: titleOf(project, target),
     target: `${target.platform}/${target.architecture}`,
     core: coreTitle,
   });
-  writeConfiguration(open, configureProject(open, host, emit), host, emit);
+  const configured = configureProject(open, host, emit);
+  const release = await holdProject(request, context);
+  try {
+    writeConfiguration(open, configured, host, emit);
+  } finally {
+    release();
+  }
   return target.configPath;
 }

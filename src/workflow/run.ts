@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { inputError, KilnError, type Host } from "../base/index.ts";
+import { inputError, KilnError, type FileSystem, type Host } from "../base/index.ts";
 import { fillBootinfo, inspectKernel, readElf, wrapMultiboot, type KernelImage } from "../formats/index.ts";
 import {
   checkMemory,
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly qemu: string | undefined;
   readonly timeoutMs: number | undefined;
   readonly onConsole: (text: string) => void;
+  /** Hands input to the guest's console until the returned function is called. */
+  readonly connectInput: (write: (text: string) => void) => () => void;
 }
 
 /** A kernel file, and what is known about it. */
@@ -93,7 +95,7 @@ async function runKernel(
   context: WorkflowContext,
 ): Promise<RunResult> {
   const { host, emit, signal } = context;
-  const image = inspectKernel(host.files.readFile(kernel.path));
+  const image = inspectFile(kernel.path, host.files);
   refuseKernel(kernel, image, options);
   checkMemory(image, options.memoryBytes);
   if (options.qemu === undefined) {
@@ -116,6 +118,20 @@ async function runKernel(
     return { kind: "dry-run", command: vmmCommand(spec) };
   }
   return boot(spec, kernel, options, context);
+}
+
+/** The file's name, which the reader of its bytes does not know, before what is wrong with them. */
+function inspectFile(path: string, files: Pick<FileSystem, "readFile">): KernelImage {
+  try {
+    return inspectKernel(files.readFile(path));
+  } catch (error) {
+    if (!(error instanceof KilnError)) throw error;
+    throw new KilnError(error.code, `"${path}" is ${error.message}`, {
+      exitCode: 2,
+      hint: "name a project's folder or its image",
+      cause: error,
+    });
+  }
 }
 
 function refuseKernel(kernel: RunnableKernel, image: KernelImage, options: RunOptions): void {
@@ -172,9 +188,10 @@ function machineSpec(
   options: RunOptions & { readonly dryRun: boolean },
   host: Host,
 ): MachineSpec {
-  const name = options.name ?? (options.dryRun ? "dry-run" : randomMachineName(Math.random));
+  const machines = posix.join(stateFolder(host.env), "machines");
+  const name = options.name ?? (options.dryRun ? "dry-run" : freeMachineName(machines, host.files));
   const [fromCmd, forApplication] = splitAtDashes(kernel.defaultArguments);
-  const folder = posix.join(stateFolder(host.env), "machines", name);
+  const folder = posix.join(machines, name);
   return {
     name,
     arch: "x86_64",
@@ -186,6 +203,14 @@ function machineSpec(
     acceleration,
     stateFolder: folder,
   };
+}
+
+/** A name that no machine has: two that run at once must not share a folder. */
+function freeMachineName(machines: string, files: Pick<FileSystem, "stat">): string {
+  for (;;) {
+    const name = randomMachineName(Math.random);
+    if (!files.stat(posix.join(machines, name))) return name;
+  }
 }
 
 /**
@@ -220,6 +245,7 @@ async function boot(
       clock,
       env,
       signal,
+      connectInput: options.connectInput,
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
       onOutput: (text) => options.onConsole(symbolize(text)),
     });

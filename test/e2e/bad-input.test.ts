@@ -111,6 +111,7 @@ unikraft:
         CONFIG_LIBUKDEBUG_PRINTK_INFO: y
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 KILN/core/lib/ukdebug/Config.uk:23:13: note: "LIBUKDEBUG_PRINTK_INFO" needs "LIBUKDEBUG_PRINTK" to be y (it is n)
+off/Kraftfile:5:5: note: "LIBUKDEBUG_PRINTK" is n because it was set so
   hint: set CONFIG_LIBUKDEBUG_PRINTK=y too, or remove it
 `,
   );
@@ -246,4 +247,37 @@ test("arguments and commands", async () => {
   hint: choose a name such as "my-app"
 `,
   );
+});
+
+test("a path that makefiles cannot name", async () => {
+  work.project("my project");
+  await check(
+    ["build", "my project"],
+    `error: the path of the project has a blank in it: "TMP/my project"
+  hint: move it to a path without blanks, quotes and the characters that make and the shell give a meaning
+`,
+  );
+  assert.ok(!existsSync(work.path("my project/.kiln")));
+});
+
+test("a machine's name that leads out of its folder", async () => {
+  await check(
+    ["run", "--rm", "-n", "../../x", "key"],
+    `error: expected a name of letters, digits, "_", "-" and ".", found "../../x"
+  hint: choose a name such as my-machine
+`,
+  );
+});
+
+test("a file that is no image", async () => {
+  await check(
+    ["run", "key/main.c"],
+    `error: "TMP/key/main.c" is not a kernel: it is not an ELF file
+  hint: name a project's folder or its image
+`,
+  );
+});
+
+test("help for a command that is none", async () => {
+  await check(["help", "bulid"], 'error: unknown command "bulid"\n  hint: did you mean "kiln build"?\n');
 });

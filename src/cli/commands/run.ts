@@ -3,6 +3,7 @@ import { Option } from "commander";
 import { KilnError } from "../../base/index.ts";
 import { parseMemory } from "../../machine/index.ts";
 import { runKernelFile, runProject, splitAtDashes, type RunResult } from "../../workflow/index.ts";
+import { connectConsoleInput } from "../console-input.ts";
 import { addBuildOptions, readBuildOptions } from "../build-options.ts";
 import type { CliCommand, CommandContext } from "../command.ts";
 import { installation } from "../installation.ts";
@@ -44,7 +45,11 @@ export const command: CliCommand = {
         .default([], "none"),
     );
     parser.option("-W, --disable-acceleration", "emulate the CPU even where KVM works");
-    parser.option("-n, --name <name>", "name the machine, and keep its folder with the console log");
+    parser.addOption(
+      new Option("-n, --name <name>", "name the machine, and keep its folder with the console log").argParser(
+        parseMachineName,
+      ),
+    );
     parser.option("--rm", "remove the machine's folder when it ends, even if named");
     parser.option("--symbolic", "run the image with symbols");
     parser.option("--dry-run", "print the command that would start the machine, and start nothing");
@@ -120,6 +125,7 @@ function runOptions(given: GivenRunOptions, { applicationArguments, display }: C
     dryRun: given.dryRun === true,
     qemu: given.qemu,
     timeoutMs: given.timeout === undefined ? undefined : given.timeout * 1000,
+    connectInput: connectConsoleInput,
     onConsole: (text: string) => {
       display.close();
       process.stdout.write(text);
@@ -171,7 +177,7 @@ function noSuchThing(what: string): KilnError {
   });
 }
 
-function parseKernelArgument(word: string, earlier: readonly string[]): string[] {
+export function parseKernelArgument(word: string, earlier: readonly string[]): string[] {
   if (/^[^.\s=]+\.[^.\s=]+(=[^]*)?$/.test(word)) return collect(word, earlier);
   throw new KilnError("cli/bad-parameter", `expected library.parameter=value, found "${word}"`, {
     exitCode: 2,
@@ -179,8 +185,27 @@ function parseKernelArgument(word: string, earlier: readonly string[]): string[]
   });
 }
 
-function parseSeconds(text: string): number {
+/** The name becomes a folder's, which `--rm` removes: it must not lead anywhere else. */
+export function parseMachineName(text: string): string {
+  if (/^[A-Za-z0-9][\w.-]*$/.test(text)) return text;
+  throw new KilnError(
+    "cli/bad-machine-name",
+    `expected a name of letters, digits, "_", "-" and ".", found "${text}"`,
+    { exitCode: 2, hint: "choose a name such as my-machine" },
+  );
+}
+
+/** What fits into a timer: 24 days. */
+const mostSeconds = 2_147_483;
+
+export function parseSeconds(text: string): number {
   const seconds = Number(text);
-  if (seconds > 0 && Number.isFinite(seconds)) return seconds;
-  throw new KilnError("cli/bad-timeout", `expected seconds, found "${text}"`, { exitCode: 2 });
+  if (seconds > 0 && seconds <= mostSeconds) return seconds;
+  throw new KilnError(
+    "cli/bad-timeout",
+    `expected seconds, from above 0 to ${mostSeconds}, found "${text}"`,
+    {
+      exitCode: 2,
+    },
+  );
 }

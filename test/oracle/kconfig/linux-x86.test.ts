@@ -1,0 +1,3 @@
+import { linuxSuite } from "./linux-suite.test-support.ts";
+
+linuxSuite("x86");
