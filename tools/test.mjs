@@ -24,11 +24,10 @@ function installTestTools() {
   apt("install", "-y", "--no-install-recommends", ...missing);
 }
 
-if (!run("node", "tools/check.mjs")) process.exit(1);
+if (!run("node", "tools/bring-up.mjs", "--dev")) process.exit(1);
 // What the boots need. Without root it only says what is missing; then those tests are skipped, loudly.
 run("./kiln", "doctor", ...(process.getuid?.() === 0 ? ["--fix"] : []));
 installTestTools();
+if (!run("node", "tools/check.mjs")) process.exit(1);
 run("node", "--import", "tsx", "test/oracle/kconfig/prepare.ts");
-// The kernel's conf and the Kconfig files of Linux, for the comparison with them. In CI everything must be there already.
-if (process.env.CI !== "true") run("node", "--import", "tsx", "test/oracle/kconfig/prepare.ts");
 if (!run("node", "tools/run-tests.mjs", "test")) process.exit(1);

@@ -46,7 +46,11 @@ export class ExpressionParser {
   parseSymbol(): SymbolDefinition {
     const scanner = this.#scanner;
     if (scanner.kind !== "word" && scanner.kind !== "string") {
-      throw new Mistake(scanner, `expected a symbol or a value, found ${found(scanner)}`);
+      throw new Mistake(
+        scanner,
+        `expected a symbol or a value, found ${found(scanner)}`,
+        "Name a symbol, or put a value in quotes",
+      );
     }
     const symbol =
       scanner.kind === "word" ? this.#table.symbol(scanner.text) : this.#table.constant(scanner.text);
@@ -80,14 +84,19 @@ export class ExpressionParser {
     const scanner = this.#scanner;
     if (scanner.kind !== "!" && scanner.kind !== "(") return this.#comparison();
     if (++this.#depth > MAX_NESTING)
-      throw new Mistake(scanner, `expression nests more than ${MAX_NESTING} deep`);
+      throw new Mistake(
+        scanner,
+        `expression nests more than ${MAX_NESTING} deep`,
+        "Split it with a symbol of its own",
+      );
     const opening = scanner.kind;
     scanner.next();
     let expression: Expression;
     if (opening === "!") expression = { kind: "not", operand: this.#unary() };
     else {
       expression = this.#or();
-      if (!scanner.is(")")) throw new Mistake(scanner, `expected ")", found ${found(scanner)}`);
+      if (!scanner.is(")"))
+        throw new Mistake(scanner, `expected ")", found ${found(scanner)}`, 'Close what was opened with "("');
       scanner.next();
     }
     this.#depth -= 1;

@@ -13,6 +13,7 @@ const MAX_NESTING = 200;
 const MAX_SOURCED = 20_000;
 
 const TYPES: ReadonlySet<string> = new Set<SymbolType>(["bool", "tristate", "string", "int", "hex"]);
+const NAME_HINT = "A name is made of letters, digits and _, and is not y, m or n";
 const STATEMENTS = [
   ...["mainmenu", "config", "menuconfig", "choice", "endchoice", "menu", "endmenu", "if", "endif", "comment"],
   ...["source", "rsource", "osource", "orsource"],
@@ -104,6 +105,7 @@ class FileParser {
           "unexpected-end",
           `"${keyword}" without "${opener}" in this file`,
           this.#scanner.span(),
+          `Take this line away, or open the ${opener} in the same file`,
         );
         this.#dropLine();
       } else this.#guarded(() => this.#statement(keyword, parent));
@@ -163,7 +165,13 @@ class FileParser {
     const attribute = [CONFIG_ATTRIBUTES, CHOICE_ATTRIBUTES, MENU_ATTRIBUTES].some((list) =>
       list.includes(name),
     );
-    if (attribute) this.#session.error("misplaced", `"${name}" cannot stand here`, span);
+    if (attribute)
+      this.#session.error(
+        "misplaced",
+        `"${name}" cannot stand here`,
+        span,
+        "Put it below the entry it belongs to",
+      );
     const near = attribute ? undefined : nearest(name, [...STATEMENTS, ...(entry?.allowed ?? [])]);
     const hint = near === undefined ? undefined : `Did you mean "${near}"?`;
     if (!attribute)
@@ -190,7 +198,8 @@ class FileParser {
     scanner.next();
     if (scanner.kind !== "word" || /^[ymn]$/.test(scanner.text)) {
       this.#guarded(() => {
-        throw new Mistake(scanner, `expected a symbol name, found ${found(scanner)}`);
+        const hint = scanner.is("string") ? "Write the name without quotes" : NAME_HINT;
+        throw new Mistake(scanner, `expected a symbol name, found ${found(scanner)}`, hint);
       });
       this.#skipAttributes();
       return;
@@ -253,7 +262,12 @@ class FileParser {
       });
     } else {
       const opener = end.slice(3);
-      this.#session.error("missing-end", `this "${opener}" has no "${end}" in its file`, span);
+      this.#session.error(
+        "missing-end",
+        `this "${opener}" has no "${end}" in its file`,
+        span,
+        `Add "${end}" behind its last entry`,
+      );
     }
   }
 
@@ -274,7 +288,7 @@ class FileParser {
   #textHere(): { text: string; span: Span } {
     const scanner = this.#scanner;
     if (scanner.kind !== "string" && scanner.kind !== "word") {
-      throw new Mistake(scanner, `expected a text in quotes, found ${found(scanner)}`);
+      throw new Mistake(scanner, `expected a text in quotes, found ${found(scanner)}`, 'Write "the text"');
     }
     const { text } = scanner;
     const span = scanner.span();
@@ -304,7 +318,11 @@ class FileParser {
     if (keyword === "depends" || keyword === "visible") {
       const word = keyword === "depends" ? "on" : "if";
       if (scanner.kind !== "word" || scanner.text !== word) {
-        throw new Mistake(scanner, `expected "${word}" after "${keyword}", found ${found(scanner)}`);
+        throw new Mistake(
+          scanner,
+          `expected "${word}" after "${keyword}", found ${found(scanner)}`,
+          `Write "${keyword} ${word}" and the condition`,
+        );
       }
       scanner.next();
       const condition = this.#expressions.parse();
@@ -332,7 +350,11 @@ class FileParser {
       case "select":
       case "imply": {
         if (scanner.kind !== "word")
-          throw new Mistake(scanner, `expected a symbol name, found ${found(scanner)}`);
+          throw new Mistake(
+            scanner,
+            `expected a symbol name, found ${found(scanner)}`,
+            scanner.is("string") ? "Write the name without quotes" : NAME_HINT,
+          );
         const target = this.#session.table.symbol(scanner.text);
         scanner.next();
         const list = keyword === "select" ? symbol.selects : symbol.implies;
@@ -364,13 +386,18 @@ class FileParser {
     const option = scanner.text;
     this.#session.usesOldSyntax = true;
     if (scanner.kind !== "word" || !["modules", "env", "allnoconfig_y", "defconfig_list"].includes(option)) {
-      throw new Mistake(scanner, `expected an option, found ${found(scanner)}`);
+      throw new Mistake(
+        scanner,
+        `expected an option, found ${found(scanner)}`,
+        'Use modules, env="NAME", allnoconfig_y or defconfig_list',
+      );
     }
     scanner.next();
     if (option === "modules") this.#setModules(symbol, span);
     else if (option === "allnoconfig_y") symbol.allNoConfigY = true;
     else if (option === "env") {
-      if (!scanner.is("=")) throw new Mistake(scanner, `expected "=", found ${found(scanner)}`);
+      if (!scanner.is("="))
+        throw new Mistake(scanner, `expected "=", found ${found(scanner)}`, 'Write env="NAME"');
       const { text: name } = this.#text();
       const text = Object.hasOwn(this.#session.env, name) ? this.#session.env[name] : undefined;
       this.#session.macros.env.set(name, text);
@@ -384,7 +411,12 @@ class FileParser {
   #setModules(symbol: SymbolDefinition, span: Span): void {
     const known = this.#session.modules;
     if (known && known !== symbol) {
-      this.#session.error("second-modules", `"${known.name}" is the modules symbol already`, span);
+      this.#session.error(
+        "second-modules",
+        `"${known.name}" is the modules symbol already`,
+        span,
+        "Keep one of the two",
+      );
     } else this.#session.modules = symbol;
   }
 
@@ -448,7 +480,13 @@ class FileParser {
     const relative = keyword.endsWith("rsource");
     const wanted = relative ? posix.join(posix.dirname(this.#file.path), path) : this.#session.resolve(path);
     if (path === "") {
-      if (!optional) this.#session.error("unreadable", `"${keyword}" names no file: the path is empty`, span);
+      if (!optional)
+        this.#session.error(
+          "unreadable",
+          `"${keyword}" names no file: the path is empty`,
+          span,
+          "Look at the variables in it",
+        );
     } else if (isGlob(path)) {
       for (const found of this.#session.files.glob(wanted)) this.#sourceFile(found, found, span, parent);
     } else if (!optional || this.#session.files.exists(wanted)) this.#sourceFile(wanted, path, span, parent);
@@ -494,6 +532,7 @@ class FileParser {
         "unknown-statement",
         `expected a statement, found ${found(scanner)}`,
         scanner.span(),
+        "A line begins with a keyword, such as config or menu",
       );
       this.#dropLine();
     }
@@ -502,7 +541,8 @@ class FileParser {
   #finishLine(): void {
     const scanner = this.#scanner;
     if (scanner.kind !== "eol" && scanner.kind !== "eof") {
-      throw new Mistake(scanner, `expected the end of the line, found ${found(scanner)}`);
+      const hint = scanner.is("string") || scanner.is("word") ? 'A condition begins with "if"' : undefined;
+      throw new Mistake(scanner, `expected the end of the line, found ${found(scanner)}`, hint);
     }
   }
 
