@@ -79,7 +79,7 @@ async function keptOrNewPlan(
   });
   if (kept.kind === "kept") return kept.payload as PlannedTarget;
 
-  await requireTools(host, buildTools(), { ...context, mayInstall: request.mayInstall });
+  await requireTools(host, buildTools(host.env.COMPILER), { ...context, mayInstall: request.mayInstall });
   const files = new RecordingFileSystem(host.files, host.clock);
   // Reading Kraftfile, Kconfig and makefiles is most of kiln's code; a build from a kept plan never loads it.
   const { planProject } = await import("./plan-project.ts");

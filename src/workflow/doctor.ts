@@ -18,7 +18,7 @@ export async function examineHost(
   host: Host,
   options: { readonly fix: boolean; readonly emit: Emit; readonly signal: AbortSignal },
 ): Promise<readonly Finding[]> {
-  const tools = [...buildTools(), ...qemuTools("x86_64")];
+  const tools = [...buildTools(host.env.COMPILER), ...qemuTools("x86_64")];
   if (options.fix) await requireTools(host, tools, { ...options, mayInstall: true });
   const findings = tools.map((tool) => examineTool(host, tool));
   if (missingTools(host, qemuTools("x86_64")).length === 0) {

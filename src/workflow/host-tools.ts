@@ -8,11 +8,16 @@ export interface HostTool {
   readonly purpose: string;
 }
 
-/** What building for an architecture takes. */
-export function buildTools(): readonly HostTool[] {
+/** What building takes; `compiler` is what COMPILER names. */
+export function buildTools(compiler = "gcc"): readonly HostTool[] {
+  const compilers = compiler.startsWith("clang")
+    ? [{ program: compiler, debianPackage: "clang", purpose: "compiling" }]
+    : [
+        { program: "gcc", debianPackage: "gcc", purpose: "compiling C and assembly" },
+        { program: "g++", debianPackage: "g++", purpose: "compiling C++" },
+      ];
   return [
-    { program: "gcc", debianPackage: "gcc", purpose: "compiling C and assembly" },
-    { program: "g++", debianPackage: "g++", purpose: "compiling C++" },
+    ...compilers,
     { program: "objcopy", debianPackage: "binutils", purpose: "hiding symbols of libraries" },
     { program: "strip", debianPackage: "binutils", purpose: "stripping images" },
   ];
