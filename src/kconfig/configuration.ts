@@ -395,25 +395,30 @@ export class Configuration {
   #boundsOf(symbol: SymbolDefinition): Bounds {
     // A member of a choice follows the choice; `select` does not reach it.
     if (symbol.choice) return { direct: 0, selected: 0, implied: 0 };
-    const raise = (value: Tristate): Tristate =>
-      value === 1 && this.#effectiveType(symbol) === "bool" ? 2 : value;
-    const joined = (reverse: SymbolDefinition["selectedBy"]): Tristate => {
-      let value: Tristate = 0;
-      for (const { by, condition } of reverse) {
-        if (value === 2) break;
-        this.#ensure(by.id);
-        const raised = this.#tri[by.id] as Tristate;
-        if (raised <= value) continue;
-        const one = Math.min(raised, this.#evaluate(condition)) as Tristate;
-        if (one > value) value = one;
-      }
-      return raise(value);
-    };
     return {
-      direct: raise(this.#evaluate(symbol.directDependency)),
-      selected: joined(symbol.selectedBy),
-      implied: joined(symbol.impliedBy),
+      direct: this.#raised(symbol, this.#evaluate(symbol.directDependency)),
+      selected: this.#joined(symbol, symbol.selectedBy),
+      implied: this.#joined(symbol, symbol.impliedBy),
     };
+  }
+
+  /** The highest value that any of those gives. */
+  #joined(symbol: SymbolDefinition, reverse: SymbolDefinition["selectedBy"]): Tristate {
+    let value: Tristate = 0;
+    for (const { by, condition } of reverse) {
+      if (value === 2) break;
+      this.#ensure(by.id);
+      const own = this.#tri[by.id] as Tristate;
+      if (own <= value) continue;
+      const one = Math.min(own, this.#evaluate(condition)) as Tristate;
+      if (one > value) value = one;
+    }
+    return value === 0 ? 0 : this.#raised(symbol, value);
+  }
+
+  /** A bool that could be m is y. */
+  #raised(symbol: SymbolDefinition, value: Tristate): Tristate {
+    return value === 1 && this.#effectiveType(symbol) === "bool" ? 2 : value;
   }
 
   #choiceMode(choice: Choice): Tristate {

@@ -90,9 +90,13 @@ class Finalizer {
         return changed ? { kind: expression.kind, operands } : expression;
       }
       case "compare": {
-        const { left, right, span } = expression;
-        if (left.type === "bool" && right.constant && right.name === "m") {
-          this.#session.warn("bool-is-never-m", `"${left.name}" is bool and never m`, span);
+        const { left, right, operator, span } = expression;
+        if (left.type !== "bool" || !right.constant || right.name !== "m") return expression;
+        this.#session.warn("bool-is-never-m", `"${left.name}" is bool and never m`, span);
+        // conf forgets the comparison at once, so the entry is none that depends on the symbol.
+        if (operator === "=" || operator === "!=") {
+          const result = this.#session.table.constant(operator === "=" ? "n" : "y");
+          return { kind: "symbol", symbol: result, span };
         }
         return expression;
       }

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { Option } from "commander";
 import { KilnError } from "../../base/index.ts";
 import { CONF_MODES, kconfigMode, mergeKconfigFiles, type ConfMode } from "../../workflow/index.ts";
@@ -35,14 +34,14 @@ Examples:
       );
   },
   run(parser, { host }) {
-    const [mode = "", ...files] = parser.args;
+    const [mode = "", ...names] = parser.args;
     const options = parser.opts<KconfigOptions>();
     const env: Record<string, string> = {};
     if (options.output !== undefined && mode !== "savedefconfig") env["KCONFIG_CONFIG"] = options.output;
     if (options.seed !== undefined) env["KCONFIG_SEED"] = options.seed;
     if (options.rules !== undefined) env["KCONFIG_RULES"] = options.rules;
     if (mode === "merge") {
-      const [base, ...fragments] = files;
+      const [base, ...fragments] = names;
       if (base === undefined)
         throw usage('"merge" needs a base configuration', "Name a file, then the fragments");
       return Promise.resolve(
@@ -50,40 +49,29 @@ Examples:
       );
     }
     if (!isMode(mode)) throw usage(`"${mode}" is no mode`, `Use one of ${CONF_MODES.join(", ")}, merge`);
-    if (files.length > 0) throw usage(`"${mode}" takes no files`, "Use --input and --output");
-    const request = { mode, silent: false, kconfig: options.kconfig };
-    const given = placed(mode, options, env, host.env);
-    return Promise.resolve(
-      kconfigMode(given === undefined ? request : { ...request, file: given }, env, host, confConsole()),
-    );
+    if (names.length > 0) throw usage(`"${mode}" takes no files`, "Use --input and --output");
+    const files = filesOf(mode, options, env);
+    const request = { mode, silent: false, kconfig: options.kconfig, ...files };
+    return Promise.resolve(kconfigMode(request, env, host, confConsole()));
   },
 };
 
-/** The file that `defconfig` reads or `savedefconfig` writes; sets `env` where the mode has an own way to be told. */
-function placed(
+/** Where the mode reads and writes; sets `env` where that is conf's way of being told. */
+function filesOf(
   mode: ConfMode,
   { input, output }: KconfigOptions,
   env: Record<string, string>,
-  around: Readonly<Record<string, string>>,
-): string | undefined {
-  if (mode === "savedefconfig") {
-    if (input !== undefined) env["KCONFIG_CONFIG"] = input;
-    return output ?? "defconfig";
-  }
+): { readonly file?: string; readonly input?: string } {
   if (mode === "defconfig") {
     if (input === undefined)
       throw usage('"defconfig" needs a file to start from', "Name it with --input FILE");
-    return input;
+    return { file: input };
   }
-  if (input === undefined) return undefined;
-  if (mode.startsWith("all") || mode === "randconfig") env["KCONFIG_ALLCONFIG"] = input;
-  else if (env["KCONFIG_CONFIG"] === undefined) env["KCONFIG_CONFIG"] = input;
-  else if (posix.resolve(env["KCONFIG_CONFIG"]) !== posix.resolve(input)) {
-    // Read from one file, written to another: what conf knows as a list of defaults for a file that is not there.
-    env["KCONFIG_DEFCONFIG_LIST"] = input;
-    env["KCONFIG_CONFIG"] = around["KCONFIG_CONFIG"] ?? env["KCONFIG_CONFIG"];
-  }
-  return undefined;
+  if (mode === "savedefconfig") return { file: output ?? "defconfig", ...(input !== undefined && { input }) };
+  if (input === undefined) return {};
+  if (!mode.startsWith("all") && mode !== "randconfig") return { input };
+  env["KCONFIG_ALLCONFIG"] = input;
+  return {};
 }
 
 function isMode(word: string): word is ConfMode {

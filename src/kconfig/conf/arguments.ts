@@ -26,6 +26,8 @@ export interface ConfRequest {
   readonly silent: boolean;
   /** The file of `defconfig` and `savedefconfig`. */
   readonly file?: string;
+  /** Read instead of the configuration that is written. `conf` itself has no such argument. */
+  readonly input?: string;
   /** The root file, as given. */
   readonly kconfig: string;
 }

@@ -18,7 +18,7 @@ export function expressionText(
 
 /** `NAME [=value]`; a name nobody defines and a text stand alone. */
 export function symbolWithValue(configuration: Configuration, symbol: SymbolDefinition): string {
-  if (symbol === NO) return "n [=n]";
+  if (symbol === YES) return "y [=y]";
   if (symbol.type === "unknown") return symbol.name;
   return `${symbol.name} [=${configuration.valueOf(symbol)}]`;
 }
@@ -68,15 +68,32 @@ function simplify(expression: Expression, negated: boolean, whole = false): Expr
       const operands: Expression[] = [];
       for (const operand of expression.operands) {
         const simple = simplify(operand, negated);
+        // An inner "or" that came out as y makes the outer one y.
+        if (kind === "or" && operand.kind === "or" && isYes(simple)) return simple;
         if (simple?.kind === kind) operands.push(...simple.operands);
         else if (simple) operands.push(simple);
       }
       // Of equal parts the last one stays.
       const last = new Map(operands.map((operand, at) => [canonical(operand), at]));
       const kept = operands.filter((operand, at) => last.get(canonical(operand)) === at);
+      const always = kind === "or" ? kept.find((operand) => contradicts(operand, kept)) : undefined;
+      if (always?.kind === "symbol") return { ...always, symbol: YES };
       return kept.length > 1 ? { kind, operands: kept } : kept[0];
     }
   }
+}
+
+function isYes(expression: Expression | undefined): boolean {
+  return expression?.kind === "symbol" && expression.symbol === YES;
+}
+
+/** `A || !A` of a bool is y. */
+function contradicts(operand: Expression, others: readonly Expression[]): boolean {
+  if (operand.kind !== "symbol" || operand.symbol.type !== "bool") return false;
+  const { symbol } = operand;
+  return others.some(
+    (other) => other.kind === "not" && other.operand.kind === "symbol" && other.operand.symbol === symbol,
+  );
 }
 
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
@@ -101,13 +118,12 @@ function simplifyComparison(
   if (left.type === "bool" && (operator === "=" || operator === "!=")) {
     if (isConstant(right, "y")) return operator === "=" ? symbol : { kind: "not", operand: symbol };
     if (isConstant(right, "n")) return operator === "=" ? { kind: "not", operand: symbol } : symbol;
-    if (isConstant(right, "m")) return operator === "=" ? { kind: "symbol", symbol: NO, span } : undefined;
   }
   return { ...expression, operator };
 }
 
-/** A bool is never m. */
-const NO: SymbolDefinition = new SymbolTable().no;
+/** What is always so. */
+const YES: SymbolDefinition = new SymbolTable().constant("y");
 
 function isConstant(symbol: SymbolDefinition, name: string): boolean {
   return symbol.constant && symbol.name === name;

@@ -84,14 +84,20 @@ class ConfRun {
       }
       this.#apply(configuration, file!, text);
     } else if (ALL_MODES.has(mode)) return this.#readSeed(configuration);
-    else this.#readConfig(answers);
+    else if (!this.#readConfig(answers)) return false;
     return !this.#isFatal();
   }
 
-  #readConfig(answers: Answers): void {
+  /** `false` when the file that was asked for is not there; no `.config` is no mistake. */
+  #readConfig(answers: Answers): boolean {
+    const { input } = this.#request;
     const name = configName(this.#host);
-    let text = readConfigText(this.#host, name);
-    let from = name;
+    let from = input ?? name;
+    let text = readConfigText(this.#host, from);
+    if (text === undefined && input !== undefined) {
+      this.#host.err(`***\n*** Can't find configuration "${input}"!\n***\n`);
+      return false;
+    }
     if (text === undefined) {
       for (const candidate of variable(this.#host, "KCONFIG_DEFCONFIG_LIST")?.split(" ") ?? []) {
         if (candidate === "") continue;
@@ -99,7 +105,7 @@ class ConfRun {
         from = candidate;
         if (text !== undefined) break;
       }
-      if (text === undefined) return;
+      if (text === undefined) return true;
       this.#say(`using defaults found in ${from}`);
     }
     this.#apply(answers.configuration, from, text);
@@ -110,6 +116,7 @@ class ConfRun {
       answers.dropOpenChoices();
     }
     if (from !== name) answers.changed = true;
+    return true;
   }
 
   /** `KCONFIG_ALLCONFIG`: values that the all*config modes leave alone. */

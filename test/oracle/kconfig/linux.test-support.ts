@@ -148,7 +148,7 @@ export class LinuxBench {
       .map((name) => `${folder}/${name}`);
   }
 
-  /** A random configuration of kiln's, of which about every second line is left out. */
+  /** A random configuration of kiln's. */
   randomConfig(seed: number): string {
     const folder = this.#folder({});
     const written = new Map<string, string>();
@@ -159,10 +159,7 @@ export class LinuxBench {
     // An auto.conf that is there spares writing one.
     written.set(join(folder, "include/config/auto.conf"), "");
     runConfRequest({ mode: "randconfig", silent: true, kconfig: "Kconfig" }, host, this.#loaded);
-    const lines = written.get(join(folder, ".config"))!.split("\n");
-    return lines
-      .filter((line, at) => line === "" || parseInt(hash(`${seed} ${at}`).slice(0, 2), 16) < 128)
-      .join("\n");
+    return written.get(join(folder, ".config"))!;
   }
 
   /** Runs both and compares; returns what kiln wrote. `spareGenerated`: no auto.conf and its like. */
@@ -299,6 +296,14 @@ export class LinuxBench {
       },
     };
   }
+}
+
+/** About every second line of a configuration, the same ones for the same seed. */
+export function thinned(config: string, seed: number): string {
+  const lines = config.split("\n");
+  return lines
+    .filter((line, at) => line === "" || parseInt(hash(`${seed} ${at}`).slice(0, 2), 16) < 128)
+    .join("\n");
 }
 
 /** Every file that was not there before, or is another now. */
