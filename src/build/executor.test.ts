@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Action, ActionGraph } from "./action.ts";
 import { BuildState } from "./build-state.ts";
 import { compile, graphOf, link, Rig, shell } from "./test-rig.ts";
-import { isUpToDate } from "./up-to-date.ts";
+import { isUpToDate } from "./up-to-date.test-support.ts";
 
 const sources = {
   "/p/a.c": '#include "/p/x.h"\na',

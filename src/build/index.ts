@@ -26,7 +26,6 @@ export type {
   StoreProblem,
 } from "./build-event.ts";
 export { BuildState } from "./build-state.ts";
-export { isUpToDate } from "./up-to-date.ts";
 export type { Store } from "./store.ts";
 export { LocalStore, type LocalStoreOptions } from "./local-store.ts";
 export type { CollectionReport } from "./store-collection.ts";

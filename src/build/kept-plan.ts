@@ -27,7 +27,7 @@ export interface LoadKeptOptions {
   readonly request: string;
   readonly env: Readonly<Record<string, string>>;
   readonly clock: Clock;
-  /** Whether a command would still print the same. Needed when the plan has any; asked after everything else. */
+  /** Whether a command would still print the same. A plan with commands needs it; it is called last. */
   readonly shellHolds?: (shell: ShellObservation) => boolean;
 }
 

@@ -8,7 +8,7 @@ import type { Action, ActionGraph } from "./action.ts";
 import { BuildState } from "./build-state.ts";
 import { executeGraph } from "./executor.ts";
 import { LocalStore } from "./local-store.ts";
-import { isUpToDate } from "./up-to-date.ts";
+import { isUpToDate } from "./up-to-date.test-support.ts";
 
 // The whole way with the host's compiler, files and clock; every other test of this folder uses fakes.
 

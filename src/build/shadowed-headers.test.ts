@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Action, ActionGraph } from "./action.ts";
 import { BuildState } from "./build-state.ts";
 import { compile, graphOf, Rig } from "./test-rig.ts";
-import { isUpToDate } from "./up-to-date.ts";
+import { isUpToDate } from "./up-to-date.test-support.ts";
 
 const folders = ["-I/p/one", "-I/p/two", "-I/p/three"];
 const files = {

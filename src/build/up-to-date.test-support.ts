@@ -7,7 +7,7 @@ import { FolderTable } from "./folder-table.ts";
 import { presentOf, whyStale } from "./staleness.ts";
 
 /**
- * Whether `executeGraph` would have nothing to do. Looks at each file once, starts no process and reads no file that
+ * For tests, which ask without building: whether `executeGraph` would have nothing to do. Looks at each file once, starts no process and reads no file that
  * looks as it did; what was read again and found equal is saved with the state, so that it is not read a third time.
  */
 export function isUpToDate(
