@@ -7,7 +7,7 @@ import {
   type ProcessRunner,
   type SourceText,
 } from "../base/index.ts";
-import { MakeEvaluator, type NativeFunction } from "../make/index.ts";
+import { MakeEvaluator, type MakeHost, type NativeFunction } from "../make/index.ts";
 import { foldersHolding, architectureFolder, type CoreTree, type ExternalLibrary } from "./core-tree.ts";
 import { recipeFunctions } from "./functions/recipe-commands.ts";
 import { importFolder, registrationFunctions } from "./functions/registration.ts";
@@ -45,13 +45,9 @@ export function evaluateMakefiles(inputs: MakefileInputs): EvaluatedMakefiles {
   const registry = new Registry();
   const warnings: Diagnostic[] = [];
   const writes = new WriteCapture(files);
-  const shell = (command: string, shellEnv: Readonly<Record<string, string>>) => {
+  const shell: MakeHost["shell"] = (_, shellEnv, argv) => {
     files.makeDirectory(buildDirectory);
-    const result = processes.runSync({
-      argv: ["/bin/sh", "-c", command],
-      cwd: buildDirectory,
-      env: shellEnv,
-    });
+    const result = processes.runSync({ argv, cwd: buildDirectory, env: shellEnv });
     return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode ?? 128 };
   };
   const compilerAccepts = (flags: readonly string[]): boolean => {

@@ -50,6 +50,7 @@ function plan(
   makefile: string,
   files: Record<string, string> = {},
   symbols = "CONFIG_PLAT_KVM=y\n",
+  processes = noProcesses,
 ): BuildPlan {
   const fileSystem = new MemoryFileSystem({ ...core, "/app/Makefile.uk": makefile, ...files });
   const evaluated = evaluateMakefiles({
@@ -61,7 +62,7 @@ function plan(
     dotConfig: { name: ".config", text: symbols },
     toolchain,
     files: fileSystem,
-    processes: noProcesses,
+    processes,
     env: {},
   });
   return planBuild({
@@ -311,6 +312,19 @@ test("an empty export list hides nothing, with a warning", () => {
     made.warnings.map(({ message }) => message),
     ['the export list of library "libx" is empty, so nothing is hidden'],
   );
+});
+
+test("$(shell) runs in the shell that the makefile names", () => {
+  const asked: string[] = [];
+  const processes: ProcessRunner = {
+    ...noProcesses,
+    runSync: ({ argv, cwd }) => {
+      asked.push(`${cwd}: ${argv.join(" ")}`);
+      return { exitCode: 0, signal: undefined, stdout: "", stderr: "" };
+    },
+  };
+  plan(`${library}A := $(shell one)\nSHELL := /bin/bash\nA := $(shell two)\n`, {}, undefined, processes);
+  assert.deepEqual(asked, ["/build: /bin/sh -c one", "/build: /bin/bash -c two"]);
 });
 
 test("two sources for one object", () => {

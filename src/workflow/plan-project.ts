@@ -33,7 +33,7 @@ export async function planProject(
   });
   const { project, target, coreTitle } = open;
   const configured = configureProject(open, host, note);
-  const { graph, reads } = planTarget(open, configured, host, named.variables, note);
+  const { graph, reads, shell } = planTarget(open, configured, host, named.variables, note);
   writeConfiguration(open, configured, host, note);
   const planned = {
     project: titleOf(project, target),
@@ -58,8 +58,8 @@ export async function planProject(
       exitCode,
       output: stdout,
     })),
-    // Kconfig's commands run in an environment of their own.
-    canKeep: configured.tree.reads.shell.length === 0,
+    // Kconfig's commands run in an environment of their own, and those of another shell could not be asked again.
+    canKeep: configured.tree.reads.shell.length === 0 && (reads.shell.length === 0 || shell === "/bin/sh"),
   };
 }
 

@@ -17,6 +17,8 @@ export interface TargetPlan {
   readonly graph: ActionGraph;
   /** What the makefiles looked at beyond files. */
   readonly reads: EvaluatedMakefiles["make"]["reads"];
+  /** The shell of `$(shell …)`: what the makefiles call SHELL. */
+  readonly shell: string;
 }
 
 /**
@@ -74,5 +76,5 @@ export function planTarget(
     emit({ kind: "diagnostic", diagnostic });
   const database = posix.join(project.directory, PROJECT_LAYOUT.compileCommands);
   writeIfChanged(files, database, compileCommands(plan.graph));
-  return { graph: plan.graph, reads: evaluated.make.reads };
+  return { graph: plan.graph, reads: evaluated.make.reads, shell: evaluated.make.value("SHELL") };
 }

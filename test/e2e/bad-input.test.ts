@@ -233,7 +233,7 @@ test("arguments and commands", async () => {
   await check(
     ["run", "-a", "fstab", "off"],
     `error: expected library.parameter=value, found "fstab"
-  hint: write for example --kernel-arg env.vars=A=1
+  hint: write for example --kernel-arg station.count=2
 `,
   );
   await check(

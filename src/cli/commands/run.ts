@@ -83,7 +83,7 @@ export const command: CliCommand = {
 Examples:
   kiln run examples/helloworld
   kiln run examples/helloworld -- a "b c"        arguments for main()
-  kiln run -M 128Mi --kernel-arg env.vars=A=1 .
+  kiln run -t station -a station.count=2 examples/station/app
   kiln run .unikraft/build/hello_qemu-x86_64     a kernel image`,
     );
   },
@@ -153,7 +153,7 @@ function report(result: RunResult, timeoutMs: number | undefined): number {
         : fail(
             "cli/guest-reset",
             "the guest reset the machine",
-            "a fault in its exception handling does this",
+            "a fault while it handles a fault does this, or an instruction that its CPU lacks",
           );
     case "timed-out":
       throw fail(
@@ -181,7 +181,7 @@ export function parseKernelArgument(word: string, earlier: readonly string[]): s
   if (/^[^.\s=]+\.[^.\s=]+(=[^]*)?$/.test(word)) return collect(word, earlier);
   throw new KilnError("cli/bad-parameter", `expected library.parameter=value, found "${word}"`, {
     exitCode: 2,
-    hint: "write for example --kernel-arg env.vars=A=1",
+    hint: "write for example --kernel-arg station.count=2",
   });
 }
 
